@@ -1,0 +1,6 @@
+// The library product: one import for the whole pipeline.
+@_exported public import PlanFiles
+@_exported public import PlanForecast
+@_exported public import PlanModel
+@_exported public import PlanNetwork
+@_exported public import PlanSchedule

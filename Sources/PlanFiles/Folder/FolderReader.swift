@@ -1,0 +1,111 @@
+import FoundationEssentials
+public import PlanModel
+import PlanStatistics
+
+extension Plan {
+    /// Reads a plan; its kind is found by content.
+    ///
+    /// - Parameters:
+    ///   - path: a plan folder.
+    ///   - threads: how many threads may read, 1 or more; the result does not depend on it.
+    /// - Throws: `InputError` if it cannot be opened, `LoadError` with every fault if it is no plan.
+    /// - Complexity: O(bytes).
+    public init(contentsOf path: String, threads: Int = 1) throws {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw InputError(path: path, reason: "no such file or folder")
+        }
+        guard isFolder else { throw InputError(path: path, reason: "not a plan folder; expected a folder with plan.yaml") }
+        self = try FolderReader(path: path, threads: threads).read()
+    }
+}
+
+/// Reads the native form: `plan.yaml` and a CSV file a table.
+struct FolderReader {
+    /// Tables in an order in which each refers to earlier ones only.
+    static let order: [TableName] = [
+        .teams, .people, .initiatives, .goals, .projects, .tasks, .dependencies, .links, .assignments, .responsibilities,
+        .checkins, .risks, .impacts, .history,
+    ]
+    /// No single file of a plan is larger, bytes; offsets into it fit 32 bits.
+    static let largestFile = Int(UInt32.max)
+
+    let path: String
+    let threads: Int
+
+    /// The plan.
+    func read() throws -> Plan {
+        var (faults, findings) = (FaultList(), [Finding]())
+        guard FileManager.default.fileExists(atPath: path + "/plan.yaml") else {
+            throw InputError(path: path, reason: "not a plan folder; expected a file plan.yaml in it")
+        }
+        let yaml = try MappedFile(path: path + "/plan.yaml")
+        let settings = unsafe SettingsReader.read(yaml.bytes, file: "plan.yaml", faults: &faults, findings: &findings)
+        // Without settings there are no calendars to read durations by; the tables' other faults are still worth a look.
+        var plan = Plan(settings: settings ?? PlanSettings(name: "", epoch: LocalDateTime(minutes: 0)))
+        let hadSettings = settings != nil
+        var context = ReadContext(
+            units: plan.settings.units,
+            calendars: .init(plan.settings.calendars.enumerated().map { ($1.name, Int32($0)) }, uniquingKeysWith: { a, _ in a }),
+            tables: [:], threads: threads)
+        var hash = unsafe Identity.of(yaml.bytes)
+        for name in Self.order {
+            guard let table = try readTable(name, plan[name].specs, "\(name.rawValue).csv", context, &faults, &findings) else { continue }
+            plan[name] = table
+            context.tables[name] = table
+            hash &+= table.contentHash
+        }
+        try readBaselines(into: &plan, context, &hash, &faults, &findings)
+        if hadSettings { RowChecks(plan: plan).run(&faults, &findings) }
+        findings += unknownFiles()
+        guard faults.isEmpty else { throw LoadError(faults) }
+        plan.findings = findings
+        plan.inputHash = hexadecimal(hash)
+        return plan
+    }
+
+    private func readTable(
+        _ name: TableName, _ specs: [ColumnSpec], _ file: String, _ context: ReadContext, _ faults: inout FaultList,
+        _ findings: inout [Finding]
+    ) throws -> RawTable? {
+        let full = "\(path)/\(file)"
+        guard FileManager.default.fileExists(atPath: full) else { return nil }
+        let mapped = try MappedFile(path: full)
+        guard unsafe mapped.bytes.count <= Self.largestFile else {
+            faults.add(Fault(code: "file-too-large", file: file, message: "expected at most 4 GiB in one file"))
+            return nil
+        }
+        return unsafe TableReader(name: name, specs: specs, file: file, context: context).read(
+            mapped.bytes, faults: &faults, findings: &findings)
+    }
+
+    private func readBaselines(
+        into plan: inout Plan, _ context: ReadContext, _ hash: inout UInt64, _ faults: inout FaultList, _ findings: inout [Finding]
+    ) throws {
+        for file in names(in: "\(path)/baselines") where file.hasSuffix(".csv") {
+            let read = try readTable(.baselines, BaselineColumn.specs, "baselines/\(file)", context, &faults, &findings)
+            guard let read else { continue }
+            var table = Table<BaselineColumn>()
+            table.raw = read
+            plan.baselines[String(file.dropLast(4))] = table
+            hash &+= read.contentHash
+        }
+    }
+
+    /// Tables that Headway does not know are named, so that a misspelt file is not overlooked.
+    private func unknownFiles() -> [Finding] {
+        let known = Set(Self.order.map { "\($0.rawValue).csv" })
+        return names(in: path).filter { $0.hasSuffix(".csv") && !known.contains($0) }.map { file in
+            Finding(code: "unknown-file", file: file, message: "no table of a plan has this name; the file is not read")
+        }
+    }
+
+    private func names(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+
+    private func hexadecimal(_ value: UInt64) -> String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,71 @@
+import FoundationEssentials
+public import PlanModel
+
+/// Output that cannot be written.
+public struct OutputError: Error, Sendable, CustomStringConvertible {
+    /// The path as given.
+    public let path: String
+    /// Why, in words.
+    public let reason: String
+
+    /// An output that failed, and why.
+    public init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
+
+    /// `PATH: reason`.
+    public var description: String { "\(path): \(reason)" }
+}
+
+extension Plan {
+    /// Writes the plan as a plan folder, normalised: known columns in schema order, durations and dates in one spelling.
+    ///
+    /// The folder appears whole under its name or not at all: everything is written beside it first, then renamed.
+    ///
+    /// - Parameter path: a folder that does not exist yet, or an empty one.
+    /// - Throws: `OutputError`; nothing is left behind then.
+    public func write(to path: String) throws(OutputError) {
+        try FolderWriter(plan: self, path: path).write()
+    }
+}
+
+/// Writes the native form.
+struct FolderWriter {
+    let plan: Plan
+    let path: String
+
+    func write() throws(OutputError) {
+        let files = FileManager.default
+        if let existing = try? files.contentsOfDirectory(atPath: path), !existing.isEmpty {
+            throw OutputError(path: path, reason: "exists and is not empty; name a new folder")
+        }
+        var trimmed = path
+        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        let partial = "\(trimmed).partial-\(ProcessInfo.processInfo.processIdentifier)"
+        do {
+            try files.createDirectory(atPath: partial, withIntermediateDirectories: true)
+            try writeFiles(in: partial)
+            try? files.removeItem(atPath: trimmed)
+            try files.moveItem(atPath: partial, toPath: trimmed)
+        } catch {
+            try? files.removeItem(atPath: partial)
+            throw OutputError(path: path, reason: "\(error)")
+        }
+    }
+
+    private func writeFiles(in folder: String) throws {
+        try save(Array(SettingsWriter.text(of: plan.settings).utf8), "\(folder)/plan.yaml")
+        for name in FolderReader.order where plan[name].count > 0 {
+            try save(csv(of: plan[name]), "\(folder)/\(name.rawValue).csv")
+        }
+        guard !plan.baselines.isEmpty else { return }
+        try FileManager.default.createDirectory(atPath: "\(folder)/baselines", withIntermediateDirectories: true)
+        for (name, table) in plan.baselines { try save(csv(of: table.raw), "\(folder)/baselines/\(name).csv") }
+    }
+
+    private func csv(of table: RawTable) -> [UInt8] {
+        var bytes: [UInt8] = []
+        TableWriter(table: table, plan: plan).write(to: &bytes)
+        return bytes
+    }
+
+    private func save(_ bytes: [UInt8], _ path: String) throws { try Data(bytes).write(to: URL(filePath: path)) }
+}

@@ -1,0 +1,83 @@
+import PlanModel
+
+/// What tasks and check-ins fall back on: distribution, cadence, ranges, names of levels.
+extension SettingsReader {
+    mutating func distribution(_ field: Field) -> DistributionName? {
+        let expected = "one of \(DistributionName.words.joined(separator: ", "))"
+        guard let word = text(field, expected: expected) else { return nil }
+        if let place = DistributionName.words.firstIndex(of: word) { return DistributionName(rawValue: Int32(place)) }
+        refuse(field, "unknown-word", "no known distribution (expected \(expected))", found: word)
+        return nil
+    }
+
+    mutating func cadence(_ field: Field) -> Cadence? {
+        guard let members = members(field, known: ["every", "grace"]) else { return nil }
+        let every = required("every", in: members, of: field, expected: "days such as 14d").flatMap { days($0, atLeast: 1) }
+        let grace = members["grace"].map { days($0, atLeast: 0) } ?? 0
+        guard let every, let grace else { return nil }
+        return Cadence(everyDays: every, graceDays: grace)
+    }
+
+    /// Whole days, written like a duration: `14d`, `2w`; a week has seven.
+    private mutating func days(_ field: Field, atLeast least: Int) -> Int? {
+        let expected = "\(least) or more whole days such as 14d or 2w"
+        guard let text = text(field, expected: expected) else { return nil }
+        let units = WorkUnits(minutesPerDay: 1440, minutesPerWeek: 10_080)
+        if case .success(let span) = unsafe Self.parse(text, { unsafe FieldParser.workSpan($0, units: units, isLag: false) }),
+            !span.isRounded, span.minutes % 1440 == 0, span.minutes / 1440 >= least
+        {
+            return Int(span.minutes / 1440)
+        }
+        refuse(field, "bad-days", "not a number of days (expected \(expected))", found: text)
+        return nil
+    }
+
+    mutating func ranges(_ field: Field) -> [String: RangeFactors] {
+        var ranges: [String: RangeFactors] = [:]
+        for entry in entries(field, expected: "a mapping from class to three factors") ?? [] {
+            if !isNamed(entry) { continue }
+            ranges[entry.key] = factors(entry)
+        }
+        return ranges
+    }
+
+    private mutating func factors(_ field: Field) -> RangeFactors? {
+        let expected = "three factors, 0 <= optimistic <= most likely <= pessimistic, such as [0.8, 1.0, 2.0]"
+        guard let items = list(field, expected: expected) else { return nil }
+        guard items.count == 3 else {
+            refuse(field, "bad-range", "not three factors (expected \(expected))", found: "\(items.count) values")
+            return nil
+        }
+        let values = items.compactMap { number($0) }
+        guard values.count == 3 else { return nil }
+        guard 0 <= values[0], values[0] <= values[1], values[1] <= values[2] else {
+            let found = values.map { "\($0)" }.joined(separator: ", ")
+            refuse(field, "bad-range", "factors out of order (expected \(expected))", found: found)
+            return nil
+        }
+        return RangeFactors(optimistic: values[0], mostLikely: values[1], pessimistic: values[2])
+    }
+
+    private mutating func number(_ field: Field) -> Double? {
+        guard let text = text(field, expected: "a number such as 1.3") else { return nil }
+        if let value = unsafe Self.parse(text, { unsafe FieldParser.wholeNumber($0) }) { return value }
+        refuse(field, "bad-number", "not a number (expected a finite number such as 1.3)", found: text)
+        return nil
+    }
+
+    mutating func levels(_ field: Field) -> [String: String] {
+        let known = ["initiative", "goal", "project", "task"]
+        let members = members(field, known: known) ?? [:]
+        var levels: [String: String] = [:]
+        for level in known { levels[level] = members[level].flatMap { text($0, expected: "a word for this level") } }
+        return levels
+    }
+
+    /// Whether an entry's key holds more than blanks.
+    mutating func isNamed(_ field: Field) -> Bool {
+        if !field.key.allSatisfy(\.isWhitespace) { return true }
+        refuse(
+            "missing-value", field.keyLine, field.path, "the name is empty (expected text) (found \"\(quotable(field.key))\")")
+        return false
+    }
+}

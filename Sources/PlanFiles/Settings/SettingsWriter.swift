@@ -1,0 +1,46 @@
+import PlanModel
+
+/// Writes `plan.yaml`: the same settings give the same text, and reading it gives the same settings.
+enum SettingsWriter {
+    /// The file's text. Names and words must not be blank, and calendars must work: what the reader refuses comes back refused.
+    /// A byte-order mark at the start of a name is lost in reading, as Foundation drops it.
+    static func text(of settings: PlanSettings) -> String {
+        var lines = [
+            "name: \(YAMLScalar.text(settings.name))", "epoch: \(settings.epoch)", "dataDate: \(settings.dataDate)",
+            "calendar: \(YAMLScalar.text(settings.calendars[settings.calendar].name))", "calendars:",
+        ]
+        for calendar in settings.calendars { lines += self.lines(of: calendar, among: settings.calendars) }
+        lines.append("distribution: \(settings.distribution.word)")
+        if let cadence = settings.cadence {
+            lines.append("cadence: {every: \(cadence.everyDays)d, grace: \(cadence.graceDays)d}")
+        }
+        lines += section("ranges", settings.ranges) { "[\($0.optimistic), \($0.mostLikely), \($0.pessimistic)]" }
+        lines += section("levels", settings.levels) { YAMLScalar.text($0) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func lines(of calendar: CalendarDefinition, among all: [CalendarDefinition]) -> [String] {
+        var lines = calendar.base.map { ["    base: \(YAMLScalar.text(all[$0].name))"] } ?? []
+        let days = Weekday.allCases.compactMap { day in
+            calendar.week[day.rawValue].map { "      \(day.name): \(list($0))" }
+        }
+        if !days.isEmpty { lines += ["    week:"] + days }
+        let dates = calendar.exceptions.sorted { $0.key < $1.key }.map { day, shifts in
+            "      \(LocalDateTime(minutes: Int32(day * 1440)).dateText): \(list(shifts))"
+        }
+        if !dates.isEmpty { lines += ["    exceptions:"] + dates }
+        let name = YAMLScalar.key(calendar.name, indent: 2)
+        return lines.isEmpty ? ["\(name) {}"] : [name] + lines
+    }
+
+    private static func list(_ shifts: [Shift]) -> String {
+        "[" + shifts.map { SettingsReader.text($0) }.joined(separator: ", ") + "]"
+    }
+
+    /// A mapping in the order of its keys' UTF-8 bytes; nothing where it is empty.
+    private static func section<Value>(_ key: String, _ values: [String: Value], _ text: (Value) -> String) -> [String] {
+        if values.isEmpty { return [] }
+        let sorted = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        return ["\(key):"] + sorted.map { "\(YAMLScalar.key($0.key, indent: 2)) \(text($0.value))" }
+    }
+}

@@ -1,0 +1,42 @@
+import CKernels
+
+/// How a forecast is computed. But for the seed and the number of samples none of this changes a result.
+public struct ForecastSettings: Sendable, Hashable {
+    /// The level of vector instructions that the kernel uses.
+    public enum Kernel: Int32, Sendable, CaseIterable {
+        /// What every machine of the architecture has.
+        case baseline
+        /// x86-64-v3: AVX2.
+        case v3
+        /// x86-64-v4: AVX-512.
+        case v4
+
+        /// The best that this machine can run.
+        public static var best: Kernel { Kernel(rawValue: hw_best_clone())! }
+        /// All that this machine can run.
+        public static var available: [Kernel] { allCases.filter { $0.rawValue <= best.rawValue } }
+    }
+
+    /// Replications, 1 or more.
+    public var samples: Int
+    /// What all randomness is keyed by.
+    public var seed: UInt64
+    /// Threads at most, 1 or more.
+    public var threads: Int
+    /// Blocks of 64 replications that a thread takes at a time, 1 or more.
+    public var blocksAtATime: Int
+    /// The kernel's level; one that the machine can run.
+    public var kernel: Kernel
+    /// Targets (indices) for which tasks get a criticality index; `nil` for all initiatives, or the plan where there are none.
+    public var criticalityTargets: [Int]?
+
+    /// Settings; two thousand replications with seed 1 on one thread unless said otherwise.
+    public init(
+        samples: Int = 2_000, seed: UInt64 = 1, threads: Int = 1, blocksAtATime: Int = 1, kernel: Kernel = .best,
+        criticalityTargets: [Int]? = nil
+    ) {
+        precondition(samples >= 1 && threads >= 1 && blocksAtATime >= 1 && Kernel.available.contains(kernel))
+        (self.samples, self.seed, self.threads, self.blocksAtATime) = (samples, seed, threads, blocksAtATime)
+        (self.kernel, self.criticalityTargets) = (kernel, criticalityTargets)
+    }
+}

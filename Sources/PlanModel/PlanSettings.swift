@@ -1,0 +1,52 @@
+/// How often managers and their people are due to meet.
+public struct Cadence: Sendable, Hashable {
+    /// Days between two meetings.
+    public var everyDays: Int
+    /// Days after which a meeting that did not happen is overdue.
+    public var graceDays: Int
+
+    /// A meeting every so many days, with so many of grace.
+    public init(everyDays: Int, graceDays: Int) { (self.everyDays, self.graceDays) = (everyDays, graceDays) }
+}
+
+/// Factors on the duration of tasks that name a class of work and carry no range of their own.
+public struct RangeFactors: Sendable, Hashable {
+    /// Times the duration; 0 ≤ optimistic ≤ mostLikely ≤ pessimistic.
+    public var optimistic: Double, mostLikely: Double, pessimistic: Double
+
+    /// Three factors.
+    public init(optimistic: Double, mostLikely: Double, pessimistic: Double) {
+        (self.optimistic, self.mostLikely, self.pessimistic) = (optimistic, mostLikely, pessimistic)
+    }
+}
+
+/// What `plan.yaml` says.
+public struct PlanSettings: Sendable, Hashable {
+    /// The plan's name.
+    public var name: String
+    /// No date of work lies before it.
+    public var epoch: LocalDateTime
+    /// Splits past from future; at or after the epoch.
+    public var dataDate: LocalDateTime
+    /// All calendars, in the order of the file; at least one.
+    public var calendars: [CalendarDefinition]
+    /// The plan's own calendar, an index into `calendars`.
+    public var calendar: Int
+    /// The shape of tasks that carry a range and name none.
+    public var distribution: DistributionName
+    /// The rhythm of check-ins; `nil` if the plan names none.
+    public var cadence: Cadence?
+    /// Default ranges by class of work.
+    public var ranges: [String: RangeFactors]
+    /// Words for people, by level (`initiative`, `goal`, `project`, `task`).
+    public var levels: [String: String]
+
+    /// Settings with the standard calendar and the data date at the epoch.
+    public init(name: String, epoch: LocalDateTime) {
+        (self.name, self.epoch, dataDate) = (name, epoch, epoch)
+        (calendars, calendar, distribution, cadence, ranges, levels) = ([.standard], 0, .triangular, nil, [:], [:])
+    }
+
+    /// The units in which durations of this plan are written.
+    public var units: WorkUnits { WorkUnits(of: calendars.resolved(calendar)) }
+}

@@ -1,0 +1,123 @@
+import PlanModel
+
+/// What each task lasts: its planned duration, what is left of it, its actual dates.
+///
+/// Planned: the duration, else the most likely estimate, else the mean, else the effort shared among its people, else (finished
+/// tasks) the working time between the actual dates. Left: what was reported, else the planned duration less the reported percentage.
+struct DurationResolver {
+    let plan: Plan
+    let calendars: [WorkingTime]
+    /// By task row; empty where all run on the plan's.
+    let calendarOfTask: [UInt16]
+    let origin: LocalDateTime
+
+    /// The values in network order.
+    func values(taskOfNode: [Int32], faults: inout [Fault], findings: inout [Finding]) -> NetworkValues {
+        let planned = plannedDurations(&faults)
+        let tasks = plan.tasks
+        let (starts, finishes) = (tasks.integers(.actualStart), tasks.integers(.actualFinish))
+        let hasProgress = [starts, finishes].contains { $0?.contains { $0 != Cell.absent } ?? false }
+        let remaining = remainingDurations(planned, hasProgress: hasProgress, &findings)
+        let resolver = UncertaintyResolver(plan: plan, planned: planned, remaining: remaining)
+        return NetworkValues(
+            planned: taskOfNode.map { $0 < 0 ? 0 : planned[Int($0)] },
+            remaining: taskOfNode.map { $0 < 0 ? 0 : remaining[Int($0)] },
+            progress: hasProgress ? taskOfNode.map { $0 < 0 ? 0 : progress(Int($0), starts, finishes).rawValue } : [],
+            actualStart: hasProgress ? taskOfNode.map { instant($0, starts) } : [],
+            actualFinish: hasProgress ? taskOfNode.map { instant($0, finishes) } : [],
+            uncertainty: resolver.resolve(taskOfNode: taskOfNode, faults: &faults, findings: &findings),
+            dataDate: plan.settings.dataDate.minutes - origin.minutes)
+    }
+
+    private func instant(_ task: Int32, _ dates: [Int32]?) -> Int32 {
+        guard task >= 0, let date = dates?[Int(task)], date != Cell.absent else { return -1 }
+        return date - origin.minutes
+    }
+
+    private func progress(_ task: Int, _ starts: [Int32]?, _ finishes: [Int32]?) -> Progress {
+        if let finish = finishes?[task], finish != Cell.absent { return .completed }
+        if let start = starts?[task], start != Cell.absent { return .started }
+        return .planned
+    }
+
+    private func plannedDurations(_ faults: inout [Fault]) -> [Int32] {
+        let tasks = plan.tasks
+        var planned = tasks.integers(.duration) ?? Array(repeating: Cell.absent, count: tasks.count)
+        let fallbacks = [TaskColumn.mostLikely, .mean].compactMap(tasks.integers)
+        var efforts: [Int32]?
+        for task in 0..<tasks.count where planned[task] == Cell.absent {
+            if let given = fallbacks.first(where: { $0[task] != Cell.absent }) {
+                planned[task] = given[task]
+                continue
+            }
+            efforts = efforts ?? effortDurations()
+            planned[task] = efforts![task] != Cell.absent ? efforts![task] : actualDuration(task)
+            if planned[task] == Cell.absent {
+                let place = tasks.raw.place(ofRow: task)
+                faults.append(
+                    Fault(
+                        code: "no-duration", file: place.file, line: place.line, column: "duration",
+                        message: "expected a duration, an effort or an estimate for task \(tasks.raw.identifier(task)) (found none)"))
+                planned[task] = 0
+            }
+        }
+        return planned
+    }
+
+    /// Effort shared evenly by the units of all who are assigned (people: times their FTE); by one person where nobody is.
+    private func effortDurations() -> [Int32] {
+        let (tasks, assignments) = (plan.tasks, plan.assignments)
+        var result = [Int32](repeating: Cell.absent, count: tasks.count)
+        guard let efforts = tasks.integers(.effort) else { return result }
+        var units = [Double](repeating: 0, count: tasks.count)
+        for row in assignments.rows {
+            guard let task = assignments.reference(.task, row) else { continue }
+            let fte = assignments.reference(.person, row).flatMap { plan.people.number(.fte, $0) } ?? 1
+            units[task] += (assignments.number(.units, row) ?? 1) * fte
+        }
+        for task in 0..<tasks.count where efforts[task] != Cell.absent {
+            let minutes = Double(efforts[task]) / (units[task] > 0 ? units[task] : 1)
+            result[task] = Int32(min(minutes.rounded(), 0x1p30))
+        }
+        return result
+    }
+
+    /// Working time between the actual dates of a finished task.
+    private func actualDuration(_ task: Int) -> Int32 {
+        guard let start = plan.tasks.date(.actualStart, task), let finish = plan.tasks.date(.actualFinish, task) else {
+            return Cell.absent
+        }
+        let calendar = calendars[calendarOfTask.isEmpty ? plan.settings.calendar : Int(calendarOfTask[task])]
+        return calendar.work(at: finish.minutes - origin.minutes) - calendar.work(at: start.minutes - origin.minutes)
+    }
+
+    private func remainingDurations(_ planned: [Int32], hasProgress: Bool, _ findings: inout [Finding]) -> [Int32] {
+        let tasks = plan.tasks
+        let (reported, percent) = (tasks.integers(.remaining), tasks.numbers(.percentComplete))
+        guard reported != nil || percent != nil || hasProgress else { return planned }
+        let (starts, finishes) = (tasks.integers(.actualStart), tasks.integers(.actualFinish))
+        var remaining = planned
+        for task in 0..<tasks.count {
+            let state = progress(task, starts, finishes)
+            if state == .completed {
+                remaining[task] = 0
+            } else if let given = reported?[task], given != Cell.absent {
+                remaining[task] = given
+            } else if let share = percent?[task], !share.isNaN {
+                remaining[task] = Int32((Double(planned[task]) * (1 - share / 100)).rounded())
+            } else if state == .started {
+                findings.append(finding(task, "started-without-progress", "started, with no progress reported; all of it is taken as left"))
+            }
+            if state == .planned, remaining[task] != planned[task] {
+                findings.append(
+                    finding(task, "progress-without-start", "progress is reported without an actual start; the rest starts at the data date at the earliest"))
+            }
+        }
+        return remaining
+    }
+
+    private func finding(_ task: Int, _ code: String, _ message: String) -> Finding {
+        let place = plan.tasks.raw.place(ofRow: task)
+        return Finding(code: code, file: place.file, line: place.line, column: "actual_start", message: "task \(plan.tasks.raw.identifier(task)): \(message)")
+    }
+}

@@ -1,0 +1,28 @@
+public import PlanModel
+
+/// A plan compiled: checked, in topological order, in flat arrays, its calendars as tables.
+///
+/// Below this line time is whole minutes: instants since `origin`, or positions on a calendar (see `WorkingTime`).
+public struct Network: Sendable {
+    /// Order, relations, calendars, targets.
+    public let structure: NetworkStructure
+    /// Durations, progress, uncertainty.
+    public var values: NetworkValues
+    /// Midnight of the day of the plan's epoch: instant 0.
+    public let origin: LocalDateTime
+    /// The epoch, an instant; no work lies before it.
+    public let epoch: Int32
+    /// The name hash of each node, by which its random numbers are keyed; `nodeCount` values.
+    public let identities: [UInt64]
+    /// What compiling noticed: poor but usable.
+    public let findings: [Finding]
+
+    /// The date of an instant.
+    public func date(of instant: Int32) -> LocalDateTime { LocalDateTime(minutes: origin.minutes + instant) }
+
+    /// The instant of a date.
+    public func instant(of date: LocalDateTime) -> Int32 { date.minutes - origin.minutes }
+
+    /// Where work that has not been done may begin, by calendar: the position of the data date.
+    public var floors: [Int32] { structure.calendars.map { $0.work(at: values.dataDate) } }
+}

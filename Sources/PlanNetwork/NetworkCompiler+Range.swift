@@ -1,0 +1,42 @@
+import PlanModel
+
+extension NetworkCompiler {
+    /// The longest a plan may last, minutes around the clock: about 2,000 years. Below it nothing overflows 32 bits.
+    static let longestPlan: Int64 = 1 << 30
+
+    /// Refuses a plan whose worst case could leave the range of 32-bit minutes.
+    ///
+    /// Bounds every node's finish from above, around the clock: its longest duration stretched by its calendar, a week for each change
+    /// of calendar, the working time that exceptions may take away once.
+    func checkRange(_ network: Network) throws(CompileError) {
+        let (structure, longest) = (network.structure, network.values.uncertainty.longest)
+        let stretch = structure.calendars.map { 10_080.0 / Double($0.weekWork) }
+        let start = Int64(network.values.dataDate) + structure.calendars.reduce(0) { max($0, Int64($1.repeatInstant)) } + 10_080
+        var bound = [Int64](repeating: 0, count: structure.nodeCount)
+        var worst = (node: 0, bound: Int64(0))
+        for node in 0..<structure.nodeCount {
+            var earliest = start
+            for place in structure.predecessors[node] {
+                let item = structure.predecessors.items[place]
+                if item >= 0 {
+                    earliest = max(earliest, bound[Int(item)])
+                } else {
+                    let relation = structure.relations[Int(~item)]
+                    let lag = Double(max(relation.lag.minutes, 0)) * stretch[structure.calendar(of: Int(relation.predecessor))]
+                    earliest = max(earliest, bound[Int(relation.predecessor)] + Int64(lag) + 10_080)
+                }
+            }
+            bound[node] = earliest + Int64((Double(longest[node]) * stretch[structure.calendar(of: node)]).rounded(.up))
+            if bound[node] > worst.bound { worst = (node, bound[node]) }
+        }
+        guard worst.bound > Self.longestPlan else { return }
+        let task = Int(max(structure.taskOfNode[worst.node], 0))
+        let place = plan.tasks.raw.place(ofRow: task)
+        throw CompileError([
+            Fault(
+                code: "plan-too-long", file: place.file, line: place.line, column: "duration",
+                message: "expected a plan of less than 2^30 minutes, about 2,000 years, even where all goes badly "
+                    + "(found \(worst.bound) up to task \(plan.tasks.raw.identifier(task)))")
+        ])
+    }
+}

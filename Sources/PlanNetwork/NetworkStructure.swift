@@ -1,0 +1,33 @@
+/// What a plan's network is made of, without any duration or date: order, relations, calendars, targets.
+///
+/// Nodes are tasks and a few hubs (see `GraphBuilder`), numbered in topological order, a project's tasks side by side.
+public struct NetworkStructure: Sendable {
+    /// Tasks and hubs.
+    public let nodeCount: Int
+    /// The task row of each node, −1 for a hub; `nodeCount` values.
+    public let taskOfNode: [Int32]
+    /// The node of each task row; `taskCount` values, a one-to-one map.
+    public let nodeOfTask: [Int32]
+    /// The calendar of each node, an index into `calendars`; empty where all nodes run on `planCalendar`.
+    public let calendarOfNode: [UInt16]
+    /// Relations into each node: an item ≥ 0 is the predecessor of a plain one (finish to start, no lag, same calendar), a negative
+    /// one is `~index` into `relations`. Predecessors of plain items lie before the node.
+    public let predecessors: AdjacencyList
+    /// Relations out of each node, coded alike with successors.
+    public let successors: AdjacencyList
+    /// Relations that are not plain.
+    public let relations: [Relation]
+    /// The plan's calendars, then one that works around the clock.
+    public let calendars: [WorkingTime]
+    /// The plan's own calendar.
+    public let planCalendar: Int
+    /// Initiatives, goals and projects over the nodes.
+    public let targets: TargetTree
+
+    /// The number of tasks.
+    public var taskCount: Int { nodeOfTask.count }
+
+    /// The index of a node's calendar.
+    @inlinable
+    public func calendar(of node: Int) -> Int { calendarOfNode.isEmpty ? planCalendar : Int(calendarOfNode[node]) }
+}

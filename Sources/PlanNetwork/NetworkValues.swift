@@ -1,0 +1,56 @@
+/// How far a task has come.
+public enum Progress: UInt8, Sendable {
+    /// Not started.
+    case planned
+    /// Started, with work left after the data date.
+    case started
+    /// Finished.
+    case completed
+}
+
+/// The numbers of a network: durations, progress, uncertainty. A replication or a what-if swaps these and nothing else.
+///
+/// All arrays hold `nodeCount` values in network order, but for the ones that say otherwise.
+public struct NetworkValues: Sendable {
+    /// Working minutes planned for the whole task.
+    public var planned: [Int32]
+    /// Working minutes left from the data date on: all of them before the start, 0 after the finish.
+    public var remaining: [Int32]
+    /// `Progress.rawValue` of each node; empty where nothing has started.
+    public var progress: [UInt8]
+    /// Instants of actual starts and finishes, −1 where there is none; empty where nothing has started.
+    public var actualStart: [Int32], actualFinish: [Int32]
+    /// The uncertainty of remaining durations.
+    public var uncertainty: Uncertainty
+    /// The data date, an instant.
+    public var dataDate: Int32
+
+    /// How far a node has come.
+    public func progress(of node: Int) -> Progress { progress.isEmpty ? .planned : Progress(rawValue: progress[node])! }
+}
+
+/// The shapes of uncertain remaining durations, by node, in the form in which kernels take them.
+public struct Uncertainty: Sendable {
+    /// What the three parameters mean.
+    public enum Shape: UInt8, Sendable, CaseIterable {
+        /// No uncertainty: the remaining duration as it is.
+        case fixed
+        /// Evenly from `first` to `third`.
+        case uniform
+        /// From `first` over the mode `second` to `third`.
+        case triangular
+        /// Beta with mode weight 4, from `first` over the mode `second` to `third`.
+        case pert
+        /// Natural logarithm normal with mean `first` and standard deviation `second`.
+        case lognormal
+        /// Normal with mean `first` and standard deviation `second`, cut off below 0.
+        case normal
+    }
+
+    /// `Shape.rawValue` of each node.
+    public var shape: [UInt8]
+    /// Parameters, working minutes unless the shape says otherwise.
+    public var first: [Float], second: [Float], third: [Float]
+    /// The longest sample that each node can draw, working minutes.
+    public var longest: [Int32]
+}

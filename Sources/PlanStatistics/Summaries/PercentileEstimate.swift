@@ -1,0 +1,16 @@
+/// A percentile of a sample, and how far it may be from that of the law behind it.
+public struct PercentileEstimate: Sendable, Hashable {
+    /// Which percentile, 1 … 99.
+    public let percent: Int
+    /// The sample's percentile.
+    public let value: Int32
+    /// The lower end of the 95 % interval: X₍l₎ with l = ⌊np − z √(np(1 − p))⌋, at least 1.
+    public let low: Int32
+    /// The upper end of the 95 % interval: X₍u₎ with u = ⌈np + z √(np(1 − p))⌉ + 1, at most n.
+    public let high: Int32
+
+    /// Half the interval's width over z = 1.96; 0 for constant input, and for a sample of one value.
+    ///
+    /// Where the interval was cut at the sample's ends it is too small: below about 6 / min(p, 1 − p) values, 60 for P90.
+    public var standardError: Double { (Double(high) - Double(low)) / (2 * normalPoint95) }
+}
