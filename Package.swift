@@ -29,10 +29,11 @@ let package = Package(
             linkerSettings: [.linkedLibrary("m")]),
         .target(name: "PlanStatistics", dependencies: ["CBLAS", "CKernels"], swiftSettings: house),
         // floor 1: the plan as people write it
-        .target(name: "PlanModel", dependencies: ["PlanStatistics"], swiftSettings: house),
+        .target(name: "PlanModel", dependencies: ["CKernels", "PlanStatistics"], swiftSettings: house),
         // floor 2: from files, and into flat arrays
         .target(
-            name: "PlanFiles", dependencies: ["PlanModel", "PlanStatistics", .product(name: "Yams", package: "Yams")],
+            name: "PlanFiles",
+            dependencies: ["CKernels", "PlanModel", "PlanStatistics", .product(name: "Yams", package: "Yams")],
             swiftSettings: house),
         .target(name: "PlanNetwork", dependencies: ["PlanModel", "PlanStatistics"], swiftSettings: house),
         // floor 2b: the passes
@@ -63,13 +64,15 @@ let package = Package(
         .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "PlanModel", "TestSupport"], swiftSettings: house),
         .testTarget(name: "PlanNetworkTests", dependencies: ["PlanNetwork", "PlanModel", "TestSupport"], swiftSettings: house),
         .testTarget(
-            name: "PlanScheduleTests", dependencies: ["PlanSchedule", "PlanNetwork", "PlanModel", "TestSupport"],
+            name: "PlanScheduleTests", dependencies: ["PlanSchedule", "PlanNetwork", "PlanModel", "PlanFiles", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "PlanForecastTests",
-            dependencies: ["PlanForecast", "PlanSchedule", "PlanNetwork", "PlanModel", "PlanStatistics", "CKernels", "TestSupport"],
+            dependencies: [
+                "PlanForecast", "PlanSchedule", "PlanNetwork", "PlanModel", "PlanFiles", "PlanStatistics", "CKernels", "TestSupport",
+            ],
             swiftSettings: house),
-        .testTarget(name: "PlanReportsTests", dependencies: ["PlanReports", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "PlanReportsTests", dependencies: ["PlanReports", "Headway", "PlanStatistics", "TestSupport"], swiftSettings: house),
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "headway"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

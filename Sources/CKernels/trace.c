@@ -67,10 +67,10 @@ size_t hw_trace(const hw_trace_graph *graph, const uint64_t *masks, hw_trace_scr
         nodes[written] = node;
         counts[written++] = (uint32_t)__builtin_popcountll(here);
         uint32_t mask = graph->first_mask[node];
-        for (uint32_t arc = graph->arc_offset[node]; arc < graph->arc_offset[node + 1]; arc++) {
+        for (int32_t arc = graph->arc_offset[node]; arc < graph->arc_offset[node + 1]; arc++) {
             uint64_t through = mask == UINT32_MAX ? here : here & masks[mask++];
             if (!through) continue;
-            uint32_t source = graph->arc_source[arc];
+            uint32_t source = (uint32_t)graph->arc_source[arc];
             if (!scratch.reached[source]) {
                 insert(&set, source);
                 waiting++;

@@ -19,6 +19,9 @@ struct FaultList: Sendable {
         addUnlisted(others.count - others.faults.count)
     }
 
+    /// Puts the faults in the order of their lines.
+    mutating func sort() { faults.sort { ($0.line ?? 0) < ($1.line ?? 0) } }
+
     /// Counts faults that another list had no room for.
     mutating func addUnlisted(_ number: Int) { count += number }
 }

@@ -21,14 +21,13 @@ struct CriticalityCounter: Sendable {
         head[node] = Int32(entries.count - 1)
     }
 
-    /// The counts of a node, in no order.
-    func counts(of node: Int) -> [(target: Int32, count: Int32)] {
-        var (result, entry): ([(Int32, Int32)], Int32) = ([], head[node])
+    /// Hands the counts of a node to `take`, in no order.
+    func forEachCount(of node: Int, _ take: (Int32, Int32) -> Void) {
+        var entry = head[node]
         while entry >= 0 {
-            result.append((entries[Int(entry)].target, entries[Int(entry)].count))
+            take(entries[Int(entry)].target, entries[Int(entry)].count)
             entry = entries[Int(entry)].next
         }
-        return result
     }
 }
 
@@ -59,10 +58,10 @@ public struct Criticality: Sendable {
         (self.targets, self.samples) = (targets, samples)
         var (nodes, offsets, entries): ([Int32], [Int32], [Entry]) = ([], [0], [])
         var sums = [Int32](repeating: 0, count: targets.count)
-        for node in 0..<program.nodeCount where program.graph.networkNode[node] >= 0 {
+        for node in 0..<program.nodeCount where program.graph.isTask(node) {
             var touched: [Int32] = []
             for counter in counters {
-                for (target, count) in counter.counts(of: node) {
+                counter.forEachCount(of: node) { target, count in
                     if sums[Int(target)] == 0 { touched.append(target) }
                     sums[Int(target)] += count
                 }

@@ -9,8 +9,8 @@ struct FinishSamples: Sendable {
     let axis: [UInt16]
     let samples: Int
 
-    init(_ buffer: SampleBuffer, _ program: ForecastProgram, _ network: Network, samples: Int) {
-        var rows = [Int32](repeating: -1, count: network.structure.targets.count)
+    init(_ buffer: SampleBuffer, _ program: ForecastProgram, samples: Int) {
+        var rows = [Int32](repeating: -1, count: program.network.structure.targets.count)
         for (row, target) in program.outputTargets.enumerated() { rows[Int(target)] = Int32(row) }
         (self.buffer, rowOfTarget, axis, self.samples) = (buffer, rows, program.graph.axisOfTarget, samples)
     }

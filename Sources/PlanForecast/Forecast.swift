@@ -1,6 +1,5 @@
 public import PlanNetwork
 import PlanStatistics
-import Synchronization
 
 /// When everything will be done, and how sure that is: a Monte Carlo simulation of a network.
 ///
@@ -35,11 +34,25 @@ public struct Forecast: Sendable {
     ///   - progress: told (replications done, of how many) now and then, from any thread; returning false stops the simulation.
     /// - Returns: `nil` where it was stopped.
     public init?(of network: Network, settings: ForecastSettings, progress: @escaping @Sendable (Int, Int) -> Bool) {
-        let program = ForecastProgram(network, seed: settings.seed)
-        let chosen = settings.criticalityTargets ?? Self.defaultCriticalityTargets(network)
-        let simulation = Simulation(program: program, network: network, settings: settings, criticalityTargets: chosen)
+        self.init(running: ForecastProgram(network, seed: settings.seed), settings: settings, progress: progress)
+    }
+
+    /// Runs a program that may be given up on the way.
+    ///
+    /// - Parameters:
+    ///   - program: of any network.
+    ///   - settings: samples and threads; the seed is the program's.
+    ///   - progress: told (replications done, of how many) now and then, from any thread; returning false stops the simulation.
+    /// - Returns: `nil` where it was stopped.
+    /// - Precondition: the program was written for the settings' seed.
+    public init?(
+        running program: ForecastProgram, settings: ForecastSettings, progress: @escaping @Sendable (Int, Int) -> Bool = { _, _ in true }
+    ) {
+        precondition(program.seed == settings.seed, "a program draws with the seed that it was written for")
+        let chosen = settings.criticalityTargets ?? Self.defaultCriticalityTargets(program.network)
+        let simulation = Simulation(program: program, settings: settings, criticalityTargets: chosen)
         guard let result = simulation.run(progress) else { return nil }
-        (self.network, self.settings) = (network, settings)
+        (network, self.settings) = (program.network, settings)
         finishes = result.finishes
         criticality = Criticality(result.counters, targets: chosen, program: program, samples: settings.samples)
     }

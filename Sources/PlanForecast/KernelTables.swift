@@ -8,11 +8,13 @@ import PlanStatistics
     private let calendars: UnsafeMutablePointer<hw_calendar>
     private let normal = QuantileTable.normal.coefficients
     private let pert: [Float]
+    /// Made once a process.
+    private static let allPERT = PERTTables()
 
     /// Copies of the calendars' tables at fixed addresses.
     init(_ times: [WorkingTime], needsPERT: Bool = true) {
         self.times = times
-        pert = needsPERT ? PERTTables().coefficients : []
+        pert = needsPERT ? Self.allPERT.coefficients : []
         unsafe calendars = .allocate(capacity: times.count)
         for (place, time) in times.enumerated() {
             unsafe (calendars + place).initialize(

@@ -38,13 +38,17 @@ struct ProgramGraph {
     /// The calendar on whose positions each target's finish is counted; the last one where its tasks run on several.
     let axisOfTarget: [UInt16]
 
-    private let network: Network
+    private let structure: NetworkStructure
+    private let progress: [UInt8]
     private var programNode: [Int32]
 
     var count: Int { networkNode.count }
 
+    /// Whether a program node is a task, not a hub of targets or of projects.
+    func isTask(_ node: Int) -> Bool { networkNode[node] >= 0 && structure.taskOfNode[Int(networkNode[node])] >= 0 }
+
     init(_ network: Network) {
-        self.network = network
+        (structure, progress) = (network.structure, network.values.progress)
         let targets = network.structure.targets
         axisOfTarget = TargetAxes(network).axis
         hubOfTarget = Array(repeating: -1, count: targets.count)
@@ -55,14 +59,15 @@ struct ProgramGraph {
         arcOffset.reserveCapacity(capacity + 1)
         floor.reserveCapacity(capacity)
         arcSource.reserveCapacity(network.structure.predecessors.items.count + capacity / 4)
-        build()
+        build(FixedBounds(network), TargetGathering(network))
     }
 
-    private mutating func build() {
-        let (structure, bounds) = (network.structure, FixedBounds(network))
-        var gather = TargetGathering(network)
+    private func isCompleted(_ node: Int) -> Bool { !progress.isEmpty && progress[node] == Progress.completed.rawValue }
+
+    private mutating func build(_ bounds: FixedBounds, _ gathering: TargetGathering) {
+        var gather = gathering
         for target in gather.openWithoutMembers() { close(target, &gather) }
-        for node in 0..<structure.nodeCount where network.values.progress(of: node) != .completed {
+        for node in 0..<structure.nodeCount where !isCompleted(node) {
             addNode(node, bounds)
             for place in gather.targetsOf(node) {
                 let target = Int(gather.memberships.items[place])
@@ -75,8 +80,7 @@ struct ProgramGraph {
     }
 
     private mutating func addNode(_ node: Int, _ bounds: FixedBounds) {
-        let structure = network.structure
-        let held = finishFloors(into: node, bounds)
+        let held = structure.relations.isEmpty ? [] : finishFloors(into: node, bounds)
         var earliest = bounds.floors[structure.calendar(of: node)]
         let base = earliest
         var plain = 0
@@ -98,8 +102,6 @@ struct ProgramGraph {
     /// Known dates that hold a node's finish, each as a node of its own that always finishes then: what is left of the task is sampled, so
     /// they are no floor of its start.
     private mutating func finishFloors(into node: Int, _ bounds: FixedBounds) -> [Int32] {
-        let structure = network.structure
-        guard !structure.relations.isEmpty else { return [] }
         var result: [Int32] = []
         for place in structure.predecessors[node] {
             let item = structure.predecessors.items[place]
@@ -113,7 +115,6 @@ struct ProgramGraph {
     }
 
     private mutating func addSpecials(into node: Int, _ held: [Int32], _ bounds: FixedBounds, _ earliest: inout Int32) {
-        let structure = network.structure
         let own = UInt16(structure.calendar(of: node))
         for source in held {
             addSpecial(
@@ -167,7 +168,7 @@ struct ProgramGraph {
             if !gather.waiting[target].isEmpty {
                 addHubArcs(target, gather.waiting[target])
                 gather.waiting[target] = []
-                let axis = network.structure.calendars[Int(axisOfTarget[target])]
+                let axis = structure.calendars[Int(axisOfTarget[target])]
                 hubOfTarget[target] = Int32(count)
                 finishNode(networkNode: -1, target: Int32(target), floor: fixed < 0 ? Int32.min : axis.work(at: fixed))
             }
@@ -199,7 +200,7 @@ struct ProgramGraph {
 
     /// The axis of a program node's positions; a partial hub shares its target's.
     private func axis(of node: Int32, in target: Int) -> UInt16 {
-        if networkNode[Int(node)] >= 0 { return UInt16(network.structure.calendar(of: Int(networkNode[Int(node)]))) }
+        if networkNode[Int(node)] >= 0 { return UInt16(structure.calendar(of: Int(networkNode[Int(node)]))) }
         return targetOf[Int(node)] < 0 ? axisOfTarget[target] : axisOfTarget[Int(targetOf[Int(node)])]
     }
 }

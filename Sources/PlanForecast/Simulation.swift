@@ -6,7 +6,6 @@ import Synchronization
 /// Runs a program over all blocks of replications on a few threads.
 struct Simulation {
     let program: ForecastProgram
-    let network: Network
     let settings: ForecastSettings
     let criticalityTargets: [Int]
 
@@ -24,7 +23,7 @@ struct Simulation {
         let next = Atomic<Int>(0)
         let done = Atomic<Int>(0)
         let stopped = Atomic<Bool>(false)
-        let tables = KernelTables(network.structure.calendars)
+        let tables = KernelTables(program.network.structure.calendars, needsPERT: program.network.values.laws.contains { $0.shape == .pert })
         let counters = Parallel.map(count: min(settings.threads, blockCount), threads: settings.threads) { _ in
             var worker = Worker(program: program, output: output, tables: tables, settings: settings)
             var counter = CriticalityCounter(nodeCount: program.nodeCount)
@@ -41,7 +40,7 @@ struct Simulation {
             return counter
         }
         if stopped.load(ordering: .relaxed) { return nil }
-        return Result(finishes: FinishSamples(output, program, network, samples: settings.samples), counters: counters)
+        return Result(finishes: FinishSamples(output, program, samples: settings.samples), counters: counters)
     }
 
     /// Counts the driving paths of one block; the last block may hold fewer replications.

@@ -51,8 +51,8 @@ import PlanStatistics
 
     /// Follows driving paths back from a node in the given replications and hands every node reached to `take`, with their number.
     mutating func trace(from node: UInt32, lanes: UInt64, _ take: (Int, Int32) -> Void) {
-        let count = unsafe program.arcOffset.withUnsafeBufferPointer { offsets in
-            unsafe program.arcSource.withUnsafeBufferPointer { sources in
+        let count = unsafe program.graph.arcOffset.withUnsafeBufferPointer { offsets in
+            unsafe program.graph.arcSource.withUnsafeBufferPointer { sources in
                 unsafe program.firstMask.withUnsafeBufferPointer { first in
                     var graph = unsafe hw_trace_graph(
                         node_count: program.nodeCount, arc_offset: offsets.baseAddress, arc_source: sources.baseAddress,

@@ -1,14 +1,24 @@
+import CKernels
 import PlanStatistics
 
 /// Finds the row of an identifier: an open-addressing hash table over the bytes of a text column.
 ///
 /// Built once, at load; everything after speaks row indices. `identities` (one 64-bit XXH64 value a row) also key the random
-/// streams, so a task draws the same numbers wherever its row stands.
+/// streams, so a task draws the same numbers wherever its row stands. A slot holds the first eight bytes of its identifier, so that a
+/// look-up of a short one costs a single access to memory.
 public struct IdentifierIndex: Sendable {
     /// XXH64 of each row's identifier, seed 0; `count` values.
     public let identities: [UInt64]
-    /// The upper half of a row's hash and its index + 1, or 0 for a free slot; a power of two of them, at most half full.
-    private let slots: [UInt64]
+    /// A power of two of them, at most three quarters full.
+    private let slots: [Slot]
+
+    /// One row, or nothing where `head` is 0.
+    private struct Slot {
+        /// 24 bits of the hash, the length (255 for longer ones), the row + 1.
+        var head: UInt64
+        /// The first eight bytes, zero after the end.
+        var prefix: UInt64
+    }
 
     /// Indexes the identifiers of a column.
     ///
@@ -20,16 +30,18 @@ public struct IdentifierIndex: Sendable {
     public init(_ texts: TextColumn, identities: [UInt64], duplicate: (Int, Int) -> Void) {
         precondition(texts.count == identities.count)
         var capacity = 16
-        while capacity < texts.count * 2 { capacity *= 2 }
-        var slots = [UInt64](repeating: 0, count: capacity)
+        while capacity * 3 < texts.count * 4 { capacity *= 2 }
+        var slots = [Slot](repeating: Slot(head: 0, prefix: 0), count: capacity)
         unsafe slots.withUnsafeMutableBufferPointer { slots in
-            for row in 0..<texts.count {
-                let found = unsafe Self.probe(UnsafeBufferPointer(slots), hash: identities[row]) { other in
-                    texts.bytes[texts.range(other)].elementsEqual(texts.bytes[texts.range(row)])
-                }
-                switch found {
-                case .row(let earlier): duplicate(row, earlier)
-                case .free(let slot): unsafe slots[slot] = (identities[row] & 0xffff_ffff_0000_0000) | UInt64(row + 1)
+            unsafe texts.bytes.withUnsafeBufferPointer { bytes in
+                for row in 0..<texts.count {
+                    if row + 16 < texts.count { unsafe Self.prefetch(UnsafeBufferPointer(slots), identities[row + 16]) }
+                    let id = unsafe UnsafeBufferPointer(rebasing: bytes[texts.range(row)])
+                    let slot = unsafe Self.slot(of: id, row: row, hash: identities[row])
+                    switch unsafe Self.probe(UnsafeBufferPointer(slots), slot, identities[row], id, texts) {
+                    case .row(let earlier): duplicate(row, earlier)
+                    case .free(let place): unsafe slots[place] = slot
+                    }
                 }
             }
         }
@@ -44,11 +56,16 @@ public struct IdentifierIndex: Sendable {
     ///   - texts: the column that the index was built over.
     /// - Complexity: O(length) expected.
     public func row(of identifier: UnsafeBufferPointer<UInt8>, identity: UInt64, in texts: TextColumn) -> Int? {
-        let found = unsafe slots.withUnsafeBufferPointer { slots in
-            unsafe Self.probe(slots, hash: identity) { row in unsafe texts.equals(identifier, row: row) }
+        unsafe slots.withUnsafeBufferPointer { slots in
+            let wanted = unsafe Self.slot(of: identifier, row: 0, hash: identity)
+            if case .row(let row) = unsafe Self.probe(slots, wanted, identity, identifier, texts) { return row }
+            return nil
         }
-        if case .row(let row) = found { return row }
-        return nil
+    }
+
+    /// Fetches the slot of an identifier that will be looked up soon.
+    public func prefetch(identity: UInt64) {
+        unsafe slots.withUnsafeBufferPointer { unsafe Self.prefetch($0, identity) }
     }
 
     private enum Place {
@@ -57,15 +74,34 @@ public struct IdentifierIndex: Sendable {
     }
 
     @inline(__always)
-    private static func probe(_ slots: UnsafeBufferPointer<UInt64>, hash: UInt64, matches: (Int) -> Bool) -> Place {
+    private static func prefetch(_ slots: UnsafeBufferPointer<Slot>, _ hash: UInt64) {
+        unsafe hw_prefetch(slots.baseAddress! + (Int(truncatingIfNeeded: hash) & (slots.count - 1)))
+    }
+
+    @inline(__always)
+    private static func slot(of id: UnsafeBufferPointer<UInt8>, row: Int, hash: UInt64) -> Slot {
+        var prefix: UInt64 = 0
+        for place in 0..<min(id.count, 8) { unsafe prefix |= UInt64(id[place]) << UInt64(8 * place) }
+        let head = (hash & 0xffff_ff00_0000_0000) | UInt64(min(id.count, 255)) << 32 | UInt64(row + 1)
+        return Slot(head: head, prefix: prefix)
+    }
+
+    @inline(__always)
+    private static func probe(
+        _ slots: UnsafeBufferPointer<Slot>, _ wanted: Slot, _ hash: UInt64, _ id: UnsafeBufferPointer<UInt8>, _ texts: TextColumn
+    ) -> Place {
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
+        var place = Int(truncatingIfNeeded: hash) & mask
         while true {
-            let entry = unsafe slots[slot]
-            if entry == 0 { return .free(slot) }
-            let row = Int(entry & 0xffff_ffff) - 1
-            if entry >> 32 == hash >> 32, matches(row) { return .row(row) }
-            slot = (slot + 1) & mask
+            let entry = unsafe slots[place]
+            if entry.head == 0 { return .free(place) }
+            let row = Int(entry.head & 0xffff_ffff) - 1
+            if entry.head >> 32 == wanted.head >> 32, entry.prefix == wanted.prefix,
+                unsafe id.count <= 8 || texts.equals(id, row: row)
+            {
+                return .row(row)
+            }
+            place = (place + 1) & mask
         }
     }
 }

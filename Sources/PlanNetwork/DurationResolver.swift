@@ -4,29 +4,47 @@ import PlanModel
 ///
 /// Planned: the duration, else the most likely estimate, else the mean, else the effort shared among its people, else (finished
 /// tasks) the working time between the actual dates. Left: what was reported, else the planned duration less the reported percentage.
-struct DurationResolver {
+struct DurationResolver: Sendable {
     let plan: Plan
     let calendars: [WorkingTime]
     /// By task row; empty where all run on the plan's.
     let calendarOfTask: [UInt16]
     let origin: LocalDateTime
 
+    /// Durations and laws by task row, and what is wrong with them.
+    struct Rows: Sendable {
+        var planned: [Int32] = []
+        var remaining: [Int32] = []
+        var laws: [DurationLaw] = []
+        var faults: [Fault] = []
+        var findings: [Finding] = []
+    }
+
+    /// What each task lasts, in the order of the table, which is the order in which memory has it.
+    func rows() -> Rows {
+        var rows = Rows()
+        rows.planned = plannedDurations(&rows.faults)
+        rows.remaining = remainingDurations(rows.planned, &rows.findings)
+        let resolver = UncertaintyResolver(plan: plan, planned: rows.planned, remaining: rows.remaining)
+        rows.laws = resolver.laws(faults: &rows.faults, findings: &rows.findings)
+        return rows
+    }
+
     /// The values in network order.
-    func values(taskOfNode: [Int32], faults: inout [Fault], findings: inout [Finding]) -> NetworkValues {
-        let planned = plannedDurations(&faults)
-        let tasks = plan.tasks
-        let (starts, finishes) = (tasks.integers(.actualStart), tasks.integers(.actualFinish))
-        let hasProgress = [starts, finishes].contains { $0?.contains { $0 != Cell.absent } ?? false }
-        let remaining = remainingDurations(planned, hasProgress: hasProgress, &findings)
-        let resolver = UncertaintyResolver(plan: plan, planned: planned, remaining: remaining)
+    func values(_ rows: Rows, taskOfNode: [Int32]) -> NetworkValues {
+        let (starts, finishes) = (plan.tasks.integers(.actualStart), plan.tasks.integers(.actualFinish))
+        let hub = DurationLaw(longest: 0)
         return NetworkValues(
-            planned: taskOfNode.map { $0 < 0 ? 0 : planned[Int($0)] },
-            remaining: taskOfNode.map { $0 < 0 ? 0 : remaining[Int($0)] },
+            planned: taskOfNode.map { $0 < 0 ? 0 : rows.planned[Int($0)] },
+            remaining: taskOfNode.map { $0 < 0 ? 0 : rows.remaining[Int($0)] },
             progress: hasProgress ? taskOfNode.map { $0 < 0 ? 0 : progress(Int($0), starts, finishes).rawValue } : [],
             actualStart: hasProgress ? taskOfNode.map { instant($0, starts) } : [],
             actualFinish: hasProgress ? taskOfNode.map { instant($0, finishes) } : [],
-            uncertainty: resolver.resolve(taskOfNode: taskOfNode, faults: &faults, findings: &findings),
-            dataDate: plan.settings.dataDate.minutes - origin.minutes)
+            laws: taskOfNode.map { $0 < 0 ? hub : rows.laws[Int($0)] }, dataDate: plan.settings.dataDate.minutes - origin.minutes)
+    }
+
+    private var hasProgress: Bool {
+        [plan.tasks.integers(.actualStart), plan.tasks.integers(.actualFinish)].contains { $0?.contains { $0 != Cell.absent } ?? false }
     }
 
     private func instant(_ task: Int32, _ dates: [Int32]?) -> Int32 {
@@ -91,7 +109,7 @@ struct DurationResolver {
         return calendar.work(at: finish.minutes - origin.minutes) - calendar.work(at: start.minutes - origin.minutes)
     }
 
-    private func remainingDurations(_ planned: [Int32], hasProgress: Bool, _ findings: inout [Finding]) -> [Int32] {
+    private func remainingDurations(_ planned: [Int32], _ findings: inout [Finding]) -> [Int32] {
         let tasks = plan.tasks
         let (reported, percent) = (tasks.integers(.remaining), tasks.numbers(.percentComplete))
         guard reported != nil || percent != nil || hasProgress else { return planned }

@@ -4,7 +4,7 @@ import PlanModel
 ///
 /// A relation between projects ties all their tasks. Written out it would need a product of arcs, so it passes through a *hub*: a
 /// node without duration that waits for the one project's tasks and holds the other's.
-struct GraphBuilder {
+struct GraphBuilder: Sendable {
     /// Tasks and hubs.
     private(set) var nodeCount: Int
     /// The calendar of each node; empty where all run on the plan's. `elapsedCalendar` marks a hub that joins calendars.

@@ -4,12 +4,14 @@ import PlanStatistics
 extension Network {
     /// Compiles a plan.
     ///
-    /// - Parameter plan: as a reader made it.
+    /// - Parameters:
+    ///   - plan: as a reader made it.
+    ///   - threads: how many threads may work, 1 or more; the result does not depend on it.
     /// - Throws: `CompileError` with every cycle (one shortest of each knot, by name), task without a duration, estimate without a
     ///   distribution, calendar or plan beyond the engine's range.
     /// - Complexity: O(tasks + dependencies).
-    public init(compiling plan: Plan) throws(CompileError) {
-        try self.init(NetworkCompiler(plan: plan).compile())
+    public init(compiling plan: Plan, threads: Int = 1) throws(CompileError) {
+        try self.init(NetworkCompiler(plan: plan, threads: threads).compile())
     }
 
     private init(_ other: Network) { self = other }
@@ -19,9 +21,10 @@ extension Network {
 struct NetworkCompiler {
     let plan: Plan
     let origin: LocalDateTime
+    let threads: Int
 
-    init(plan: Plan) {
-        self.plan = plan
+    init(plan: Plan, threads: Int) {
+        (self.plan, self.threads) = (plan, threads)
         origin = LocalDateTime(minutes: plan.settings.epoch.minutes - Int32(plan.settings.epoch.minuteOfDay))
     }
 
@@ -31,15 +34,27 @@ struct NetworkCompiler {
         guard faults.isEmpty else { throw CompileError(faults) }
         let chosen = TaskCalendars(of: plan)
         var findings = disputeFinding(chosen.disputed)
-        let graph = GraphBuilder(plan: plan, calendars: chosen.byTask)
-        let ordered = try order(graph)
         let durations = DurationResolver(plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin)
-        let values = durations.values(taskOfNode: ordered.taskOfNode, faults: &faults, findings: &findings)
+        let (rows, built) = Parallel.pair(threads: threads) {
+            durations.rows()
+        } and: {
+            OrderedGraph.make(
+                GraphBuilder(plan: plan, calendars: chosen.byTask), projectOfTask: plan.tasks.integers(.project),
+                projects: plan.projects.count, threads: threads)
+        }
+        let ordered: OrderedGraph
+        switch built {
+        case .success(let graph): ordered = graph
+        case .failure(let knots): throw CompileError(knots.cycles.map { cycleFault($0, knots.hubRows) } + rows.faults)
+        }
+        faults += rows.faults
+        findings += rows.findings
+        let values = durations.values(rows, taskOfNode: ordered.taskOfNode)
         let targets = TargetTree(
             of: plan, nodeOfTask: ordered.nodeOfTask, taskOfNode: ordered.taskOfNode, origin: origin, faults: &faults)
         guard faults.isEmpty else { throw CompileError(faults) }
         let structure = NetworkStructure(
-            nodeCount: graph.nodeCount, taskOfNode: ordered.taskOfNode, nodeOfTask: ordered.nodeOfTask,
+            nodeCount: ordered.taskOfNode.count, taskOfNode: ordered.taskOfNode, nodeOfTask: ordered.nodeOfTask,
             calendarOfNode: ordered.calendarOfNode, predecessors: ordered.predecessors, successors: ordered.successors,
             relations: ordered.relations, calendars: calendars, planCalendar: plan.settings.calendar, targets: targets)
         let network = Network(
@@ -75,29 +90,17 @@ struct NetworkCompiler {
             ]
     }
 
-    private func order(_ graph: GraphBuilder) throws(CompileError) -> OrderedGraph {
-        switch OrderedGraph.make(graph, projectOfTask: plan.tasks.integers(.project), projects: plan.projects.count) {
-        case .success(let ordered): return ordered
-        case .failure(let cycles): throw CompileError(cycles.cycles.map { cycleFault($0, graph) })
-        }
-    }
-
-    private func cycleFault(_ cycle: [Int32], _ graph: GraphBuilder) -> Fault {
+    private func cycleFault(_ cycle: [Int32], _ hubRows: [Int]) -> Fault {
         let tasks = plan.tasks.count
-        func next(_ place: Int) -> Int32 { cycle[(place + 1) % cycle.count] }
-        var rows: [Int] = []
         let (from, to) = (plan.dependencies.integers(.predecessor)!, plan.dependencies.integers(.successor)!)
-        for place in cycle.indices {
-            if cycle[place] >= tasks {
-                rows.append(graph.hubRows[Int(cycle[place]) - tasks])
-            } else if next(place) < tasks {
-                let pair = (cycle[place] << 2, next(place) << 2)
-                if let row = plan.dependencies.rows.first(where: { from[$0] == pair.0 && to[$0] == pair.1 }) { rows.append(row) }
-            }
-        }
+        // The relations between tasks on the cycle, by their ends; a hub's row stands for those that pass through it.
+        let following = zip(cycle, cycle.dropFirst() + cycle.prefix(1)).filter { $0 < tasks && $1 < tasks }
+        let next = Dictionary(uniqueKeysWithValues: following.map { ($0 << 2, $1 << 2) })
+        let ties = plan.dependencies.rows.lazy.filter { next[from[$0]] == to[$0] }
+        let rows = cycle.filter { $0 >= tasks }.map { hubRows[Int($0) - tasks] } + ties.prefix(1)
         let names = cycle.map { node -> String in
             if node < tasks { return plan.tasks.raw.identifier(Int(node)) }
-            let row = graph.hubRows[Int(node) - tasks]
+            let row = hubRows[Int(node) - tasks]
             let ends = [from[row], to[row]].map { ElementReference(raw: $0) }
             return "(" + ends.map { plan[DependencyColumn.ends[$0.table]].identifier($0.row) }.joined(separator: " before ") + ")"
         }

@@ -23,7 +23,7 @@ extension Network {
                 if item >= 0, item <= Int32(node) { return "successors come after node \(node)" }
             }
         }
-        let lengths = [values.planned.count, values.remaining.count, values.uncertainty.shape.count, identities.count]
+        let lengths = [values.planned.count, values.remaining.count, values.laws.count, identities.count]
         return lengths.allSatisfy { $0 == count } ? nil : "values have one entry a node"
     }
 }

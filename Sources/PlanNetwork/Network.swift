@@ -17,6 +17,12 @@ public struct Network: Sendable {
     /// What compiling noticed: poor but usable.
     public let findings: [Finding]
 
+    /// Whether dates are nothing but maxima and sums: one calendar, nothing started, plain relations between tasks only.
+    public var isPlain: Bool {
+        values.progress.isEmpty && structure.relations.isEmpty && structure.calendarOfNode.isEmpty
+            && structure.nodeCount == structure.taskCount
+    }
+
     /// The date of an instant.
     public func date(of instant: Int32) -> LocalDateTime { LocalDateTime(minutes: origin.minutes + instant) }
 

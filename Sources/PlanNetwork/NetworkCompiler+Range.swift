@@ -7,9 +7,9 @@ extension NetworkCompiler {
     /// Refuses a plan whose worst case could leave the range of 32-bit minutes.
     ///
     /// Bounds every node's finish from above, around the clock: its longest duration stretched by its calendar, a week for each change
-    /// of calendar, the working time that exceptions may take away once.
+    /// of calendar, the working time that exceptions may take away once. Leads count like lags: the backward pass adds them.
     func checkRange(_ network: Network) throws(CompileError) {
-        let (structure, longest) = (network.structure, network.values.uncertainty.longest)
+        let (structure, laws) = (network.structure, network.values.laws)
         let stretch = structure.calendars.map { 10_080.0 / Double($0.weekWork) }
         let start = Int64(network.values.dataDate) + structure.calendars.reduce(0) { max($0, Int64($1.repeatInstant)) } + 10_080
         var bound = [Int64](repeating: 0, count: structure.nodeCount)
@@ -22,11 +22,11 @@ extension NetworkCompiler {
                     earliest = max(earliest, bound[Int(item)])
                 } else {
                     let relation = structure.relations[Int(~item)]
-                    let lag = Double(max(relation.lag.minutes, 0)) * stretch[structure.calendar(of: Int(relation.predecessor))]
+                    let lag = Double(relation.lag.minutes.magnitude) * stretch[structure.calendar(of: Int(relation.predecessor))]
                     earliest = max(earliest, bound[Int(relation.predecessor)] + Int64(lag) + 10_080)
                 }
             }
-            bound[node] = earliest + Int64((Double(longest[node]) * stretch[structure.calendar(of: node)]).rounded(.up))
+            bound[node] = earliest + Int64((Double(laws[node].longest) * stretch[structure.calendar(of: node)]).rounded(.up))
             if bound[node] > worst.bound { worst = (node, bound[node]) }
         }
         guard worst.bound > Self.longestPlan else { return }

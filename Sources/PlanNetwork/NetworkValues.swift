@@ -21,7 +21,7 @@ public struct NetworkValues: Sendable {
     /// Instants of actual starts and finishes, −1 where there is none; empty where nothing has started.
     public var actualStart: [Int32], actualFinish: [Int32]
     /// The uncertainty of remaining durations.
-    public var uncertainty: Uncertainty
+    public var laws: [DurationLaw]
     /// The data date, an instant.
     public var dataDate: Int32
 
@@ -29,8 +29,8 @@ public struct NetworkValues: Sendable {
     public func progress(of node: Int) -> Progress { progress.isEmpty ? .planned : Progress(rawValue: progress[node])! }
 }
 
-/// The shapes of uncertain remaining durations, by node, in the form in which kernels take them.
-public struct Uncertainty: Sendable {
+/// How uncertain one remaining duration is, in the form in which kernels take it.
+public struct DurationLaw: Sendable, Hashable {
     /// What the three parameters mean.
     public enum Shape: UInt8, Sendable, CaseIterable {
         /// No uncertainty: the remaining duration as it is.
@@ -47,10 +47,15 @@ public struct Uncertainty: Sendable {
         case normal
     }
 
-    /// `Shape.rawValue` of each node.
-    public var shape: [UInt8]
     /// Parameters, working minutes unless the shape says otherwise.
-    public var first: [Float], second: [Float], third: [Float]
-    /// The longest sample that each node can draw, working minutes.
-    public var longest: [Int32]
+    public var first: Float, second: Float, third: Float
+    /// The longest sample that can be drawn, working minutes.
+    public var longest: Int32
+    /// What the parameters mean.
+    public var shape: Shape
+
+    /// A law; by default the certain duration `longest`.
+    public init(_ shape: Shape = .fixed, _ first: Float = 0, _ second: Float = 0, _ third: Float = 0, longest: Int32) {
+        (self.shape, self.first, self.second, self.third, self.longest) = (shape, first, second, third, longest)
+    }
 }

@@ -1,7 +1,8 @@
 import PlanModel
+import PlanStatistics
 
 /// The graph in topological order, renumbered.
-struct OrderedGraph {
+struct OrderedGraph: Sendable {
     private(set) var taskOfNode: [Int32] = []
     private(set) var nodeOfTask: [Int32] = []
     private(set) var calendarOfNode: [UInt16] = []
@@ -13,31 +14,51 @@ struct OrderedGraph {
     struct Cycles: Error {
         /// One shortest cycle a knot, as graph nodes.
         let cycles: [[Int32]]
+        /// For each hub the row of its dependency.
+        let hubRows: [Int]
     }
 
     /// Orders a graph, a project's tasks side by side.
     ///
     /// Nodes are first laid out by project, so that the sort and the renumbering touch memory in order; then the sort gives them
     /// their final numbers.
-    static func make(_ graph: GraphBuilder, projectOfTask: [Int32]?, projects: Int) -> Result<OrderedGraph, Cycles> {
+    static func make(_ graph: GraphBuilder, projectOfTask: [Int32]?, projects: Int, threads: Int) -> Result<
+        OrderedGraph, Cycles
+    > {
         let groups = groups(graph, projectOfTask, projects)
         let layout = AdjacencyList(nodeCount: projects + 2, keys: groups, values: (0..<Int32(graph.nodeCount)).map(\.self)).items
         let place = inverse(layout)
         let from = graph.predecessors.map { place[Int($0)] }
         let to = graph.successors.map { place[Int($0)] }
-        let outgoing = AdjacencyList(nodeCount: graph.nodeCount, keys: from, values: to)
+        let (outgoing, incoming) = Parallel.pair(threads: threads) {
+            AdjacencyList(nodeCount: graph.nodeCount, keys: from, values: to)
+        } and: {
+            AdjacencyList(nodeCount: graph.nodeCount, keys: to, values: from)
+        }
         let sorted = TopologicalOrder(successors: outgoing, group: layout.map { groups[Int($0)] }, groupCount: projects + 2)
         guard sorted.order.count == graph.nodeCount else {
             let finder = CycleFinder(successors: outgoing, isLeft: sorted.unresolved.map { $0 > 0 })
-            return .failure(Cycles(cycles: finder.cycles(limit: 100).map { $0.map { layout[Int($0)] } }))
+            let cycles = finder.cycles(limit: 100).map { $0.map { layout[Int($0)] } }
+            return .failure(Cycles(cycles: cycles, hubRows: graph.hubRows))
         }
-        return .success(OrderedGraph(graph, layout: layout, order: sorted.order, from: from, to: to, outgoing: outgoing))
+        var result = OrderedGraph(graph, layout: layout, order: sorted.order)
+        let numbers = Numbering(order: sorted.order, rank: inverse(sorted.order))
+        if graph.relationOf.isEmpty {
+            (result.predecessors, result.successors) = Parallel.pair(threads: threads) {
+                numbers.renumbered(incoming)
+            } and: {
+                numbers.renumbered(outgoing)
+            }
+        } else {
+            let (into, out) = (coded(from, graph.relationOf), coded(to, graph.relationOf))
+            result.predecessors = numbers.renumbered(AdjacencyList(nodeCount: graph.nodeCount, keys: to, values: into))
+            result.successors = numbers.renumbered(AdjacencyList(nodeCount: graph.nodeCount, keys: from, values: out))
+        }
+        return .success(result)
     }
 
-    private init(
-        _ graph: GraphBuilder, layout: [Int32], order: [Int32], from: [Int32], to: [Int32], outgoing: AdjacencyList
-    ) {
-        let (rank, tasks) = (Self.inverse(order), graph.nodeCount - graph.hubRows.count)
+    private init(_ graph: GraphBuilder, layout: [Int32], order: [Int32]) {
+        let tasks = graph.nodeCount - graph.hubRows.count
         let original = order.map { layout[Int($0)] }
         taskOfNode = original.map { $0 < tasks ? $0 : -1 }
         let nodeOf = Self.inverse(original)
@@ -48,15 +69,6 @@ struct OrderedGraph {
             relation.predecessor = nodeOf[Int(relation.predecessor)]
             relation.successor = nodeOf[Int(relation.successor)]
             return relation
-        }
-        let numbers = Numbering(order: order, rank: rank)
-        if graph.relationOf.isEmpty {
-            let incoming = AdjacencyList(nodeCount: graph.nodeCount, keys: to, values: from)
-            (predecessors, successors) = (numbers.renumbered(incoming), numbers.renumbered(outgoing))
-        } else {
-            let (into, out) = (Self.coded(from, graph.relationOf), Self.coded(to, graph.relationOf))
-            predecessors = numbers.renumbered(AdjacencyList(nodeCount: graph.nodeCount, keys: to, values: into))
-            successors = numbers.renumbered(AdjacencyList(nodeCount: graph.nodeCount, keys: from, values: out))
         }
     }
 
@@ -83,7 +95,7 @@ struct OrderedGraph {
 }
 
 /// Old numbers to new ones.
-private struct Numbering {
+private struct Numbering: Sendable {
     /// Old node by new number.
     let order: [Int32]
     /// New number by old node.

@@ -31,7 +31,8 @@ struct TaskCalendars {
 
     private static let disputedMark: Int32 = -2
 
-    /// The calendar that all people of a task share; −1 without one, −2 where they differ; `nil` if nobody has a calendar.
+    /// The calendar that all people of a task share, of those who have one; −1 without one, −2 where they differ; `nil` if nobody has a
+    /// calendar.
     private static func byAssignment(_ plan: Plan) -> [Int32]? {
         let (ofPeople, ofTeams) = (plan.people.integers(.calendar), plan.teams.integers(.calendar))
         guard ofPeople != nil || ofTeams != nil, let tasks = plan.assignments.integers(.task) else { return nil }
@@ -41,7 +42,7 @@ struct TaskCalendars {
             var calendar = Cell.none
             if let person = people?[row], person >= 0 { calendar = ofPeople?[Int(person)] ?? Cell.none }
             if let team = teams?[row], team >= 0 { calendar = ofTeams?[Int(team)] ?? Cell.none }
-            if calendar == Cell.none { calendar = Int32(plan.settings.calendar) }
+            if calendar == Cell.none { continue }
             let task = Int(tasks[row])
             result[task] = result[task] == Cell.none || result[task] == calendar ? calendar : disputedMark
         }

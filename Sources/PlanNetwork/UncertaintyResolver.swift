@@ -4,7 +4,7 @@ import PlanStatistics
 /// How uncertain each task's remaining duration is: its own estimate, else the range of its class of work, else not at all.
 ///
 /// The estimate is for the whole task; for a started one it is scaled by the share that is left.
-struct UncertaintyResolver {
+struct UncertaintyResolver: Sendable {
     let plan: Plan
     /// Planned and remaining working minutes by task row.
     let planned: [Int32], remaining: [Int32]
@@ -14,7 +14,7 @@ struct UncertaintyResolver {
 
     /// One task's law: a shape and its parameters for the whole task, working minutes.
     private struct Law {
-        var shape: Uncertainty.Shape
+        var shape: DurationLaw.Shape
         var first = 0.0, second = 0.0, third = 0.0
 
         /// The longest duration that can be drawn.
@@ -36,25 +36,23 @@ struct UncertaintyResolver {
         }
     }
 
-    /// The uncertainty in network order.
-    func resolve(taskOfNode: [Int32], faults: inout [Fault], findings: inout [Finding]) -> Uncertainty {
-        let count = taskOfNode.count
-        var result = Uncertainty(
-            shape: Array(repeating: 0, count: count), first: Array(repeating: 0, count: count),
-            second: Array(repeating: 0, count: count), third: Array(repeating: 0, count: count),
-            longest: Array(repeating: 0, count: count))
+    /// The laws by task row.
+    func laws(faults: inout [Fault], findings: inout [Finding]) -> [DurationLaw] {
         let columns = Columns(plan)
         var classless = Set<String>()
-        for node in 0..<count where taskOfNode[node] >= 0 {
-            let task = Int(taskOfNode[node])
-            result.longest[node] = remaining[task]
-            guard remaining[task] > 0, let law = law(of: task, columns, &faults, &classless) else { continue }
-            if law.shape == .fixed { continue }
+        var result: [DurationLaw] = []
+        result.reserveCapacity(planned.count)
+        for task in 0..<planned.count {
+            guard remaining[task] > 0, let law = law(of: task, columns, &faults, &classless), law.shape != .fixed else {
+                result.append(DurationLaw(longest: remaining[task]))
+                continue
+            }
             let share = planned[task] > 0 ? Double(remaining[task]) / Double(planned[task]) : 1
             let rest = share == 1 ? law : law.scaled(by: share)
-            result.shape[node] = rest.shape.rawValue
-            (result.first[node], result.second[node], result.third[node]) = (Float(rest.first), Float(rest.second), Float(rest.third))
-            result.longest[node] = Int32(min(rest.longest.rounded(.up) + 1, 0x1p30))
+            result.append(
+                DurationLaw(
+                    rest.shape, Float(rest.first), Float(rest.second), Float(rest.third),
+                    longest: Int32(min(rest.longest.rounded(.up) + 1, 0x1p30))))
         }
         findings += classless.sorted().map {
             Finding(
@@ -88,7 +86,7 @@ struct UncertaintyResolver {
         if let low = columns.value(columns.optimistic, task), let high = columns.value(columns.pessimistic, task) {
             let mode = columns.value(columns.mostLikely, task)
             let law = low == high ? Law(shape: .fixed, first: low) : estimate(low, mode, high, named ?? plan.settings.distribution, task)
-            if law == nil { faults.append(misfit(task, "no such distribution has this estimate; expected the most likely inside the range, and P10 and P90 that can hold it")) }
+            if law == nil { faults.append(misfit(task, Self.noSuchLaw)) }
             return law
         }
         if let mean = columns.value(columns.mean, task), let deviation = columns.value(columns.deviation, task) {
@@ -100,12 +98,15 @@ struct UncertaintyResolver {
             faults.append(misfit(task, "half a range; expected both optimistic and pessimistic, or neither"))
             return nil
         }
-        return classRange(task, named, columns, &classless)
+        return classRange(task, named, columns, &faults, &classless)
     }
+
+    private static let noSuchLaw =
+        "no such distribution has this estimate; expected the most likely inside the range, and P10 and P90 that can hold it"
 
     /// The range of the task's class of work, times its planned duration.
     private func classRange(
-        _ task: Int, _ named: DistributionName?, _ columns: Columns, _ classless: inout Set<String>
+        _ task: Int, _ named: DistributionName?, _ columns: Columns, _ faults: inout [Fault], _ classless: inout Set<String>
     ) -> Law? {
         guard let name = columns.workClass?[task], !name.isEmpty else { return nil }
         guard let factors = plan.settings.ranges[name] else {
@@ -114,7 +115,10 @@ struct UncertaintyResolver {
         }
         let duration = Double(planned[task])
         let (low, mode, high) = (factors.optimistic * duration, factors.mostLikely * duration, factors.pessimistic * duration)
-        return low == high ? nil : estimate(low, mode, high, named ?? plan.settings.distribution, task)
+        if low == high { return nil }
+        let law = estimate(low, mode, high, named ?? plan.settings.distribution, task)
+        if law == nil { faults.append(misfit(task, Self.noSuchLaw)) }
+        return law
     }
 
     /// A three-point estimate as a law; `nil` if no such law has it. Without a most likely value the planned duration stands in.
@@ -141,7 +145,7 @@ struct UncertaintyResolver {
         }
     }
 
-    private func ends(_ low: Double, _ mode: Double, _ high: Double, _ shape: Uncertainty.Shape) -> Law {
+    private func ends(_ low: Double, _ mode: Double, _ high: Double, _ shape: DurationLaw.Shape) -> Law {
         Law(shape: shape, first: low, second: mode, third: high)
     }
 

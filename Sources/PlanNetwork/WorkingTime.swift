@@ -22,6 +22,8 @@ public struct WorkingTime: Sendable {
 
     /// Tables with more entries than this are refused, so that memory stays bounded.
     static let mostEntries = 1 << 24
+    /// Tables reach no further than a plan may, minutes.
+    static let longestTable = 1 << 30
 
     /// Compiles a calendar whose inheritance is resolved; `nil` if its exceptions reach so far, or its shifts are so odd, that
     /// the tables would not fit.
@@ -35,7 +37,7 @@ public struct WorkingTime: Sendable {
         let exceptions = calendar.exceptions.filter { $0.key >= epochDay }
         let granule = Self.granule(of: week + exceptions.values)
         let plainDays = ((exceptions.keys.max() ?? epochDay - 1) - epochDay + 1 + 6) / 7 * 7
-        guard (plainDays + 7) * (1440 / granule) <= Self.mostEntries else { return nil }
+        guard (plainDays + 7) * (1440 / granule) <= Self.mostEntries, plainDays * 1440 <= Self.longestTable else { return nil }
         var (work, granules): ([Int32], [Int32]) = ([], [])
         var total: Int32 = 0
         for day in 0..<plainDays + 7 {

@@ -1,6 +1,9 @@
 import PlanNetwork
 
 /// Late finishes and free floats, against topological order, back from the plan's finish.
+///
+/// A hub is no task: it has no latest date but that of the tasks behind it (`Int32.max` while there are none), and since its slip moves
+/// nobody by itself, its free float counts for the tasks before it.
 struct BackwardPass {
     /// By node, positions on its own calendar.
     private(set) var lateFinish: [Int32]
@@ -12,7 +15,7 @@ struct BackwardPass {
         var late = [Int32](repeating: 0, count: count)
         var free = late
         let ends = network.structure.calendars.map { $0.work(at: early.finish) }
-        if network.values.progress.isEmpty, network.structure.relations.isEmpty {
+        if network.isPlain {
             Self.plainPass(network, early.earlyFinish, end: ends[network.structure.planCalendar], &late, &free)
         } else {
             Self.fullPass(network, early.earlyFinish, ends, &late, &free)
@@ -50,22 +53,24 @@ struct BackwardPass {
                 late[node] = early[node]
                 continue
             }
-            let end = ends[structure.calendar(of: node)]
+            let end = structure.taskOfNode[node] < 0 ? Int32.max : ends[structure.calendar(of: node)]
             var (latest, next) = (end, end)
             for place in structure.successors[node] {
                 let item = structure.successors.items[place]
                 let successor = item >= 0 ? Int(item) : Int(structure.relations[Int(~item)].successor)
-                if values.progress(of: successor) == .completed { continue }
+                if values.progress(of: successor) == .completed || late[successor] == Int32.max { continue }
+                let kept = structure.taskOfNode[successor] < 0 ? early[successor] + free[successor] : early[successor]
                 if item >= 0 {
                     latest = min(latest, late[successor] - values.remaining[successor])
-                    next = min(next, early[successor] - values.remaining[successor])
+                    next = min(next, kept - values.remaining[successor])
                 } else {
                     latest = min(latest, bounds.latestFinish(Int(~item), successorFinish: late[successor]))
-                    next = min(next, bounds.latestFinish(Int(~item), successorFinish: early[successor]))
+                    next = min(next, bounds.latestFinish(Int(~item), successorFinish: kept))
                 }
             }
             late[node] = latest
             free[node] = next - early[node]
         }
+        for node in 0..<structure.nodeCount where late[node] == Int32.max { (late[node], free[node]) = (early[node], 0) }
     }
 }

@@ -7,8 +7,8 @@ extension Schedule {
     /// Where several decide, the one that finishes last, then the one with the smallest identity: the same in any order of rows. Hubs
     /// (relations between projects) are seen through.
     public func drivingPredecessor(of node: Int) -> Int? {
-        guard let driver = drivers(of: node).max(by: isWeaker) else { return nil }
-        return network.structure.taskOfNode[driver] < 0 ? drivingPredecessor(of: driver) : driver
+        // A hub follows tasks only.
+        drivers(of: node).flatMap { network.structure.taskOfNode[$0] < 0 ? drivers(of: $0) : [$0] }.max(by: isWeaker)
     }
 
     /// All nodes whose relation decides a node's start, hubs as they are.

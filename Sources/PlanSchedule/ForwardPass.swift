@@ -12,17 +12,14 @@ struct ForwardPass {
         let floors = network.floors
         var early = [Int32](repeating: 0, count: structure.nodeCount)
         var latest = [Int32](repeating: Int32.min, count: structure.calendars.count)
-        if network.values.progress.isEmpty, structure.relations.isEmpty {
+        if network.isPlain {
             let plan = structure.planCalendar
             latest[plan] = Self.plainPass(network, floor: floors[plan], &early)
         } else {
             Self.fullPass(network, floors, &early, &latest)
         }
         earlyFinish = early
-        finish = max(network.values.dataDate, network.values.actualFinish.max() ?? 0)
-        if early.isEmpty { return }
-        finish = network.values.progress.allSatisfy { $0 == Progress.completed.rawValue } && !network.values.progress.isEmpty
-            ? network.values.actualFinish.max()! : network.epoch
+        finish = structure.taskCount == 0 ? network.values.dataDate : max(network.epoch, network.values.actualFinish.max() ?? 0)
         for (calendar, position) in zip(structure.calendars, latest) where position > Int32.min {
             finish = max(finish, calendar.finish(at: position))
         }

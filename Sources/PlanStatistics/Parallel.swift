@@ -31,6 +31,16 @@ public enum Parallel {
         _ = map(count: count, threads: threads) { piece in body(piece) }
     }
 
+    /// Does two different things, at the same time where there are threads for it.
+    public static func pair<First: Sendable, Second: Sendable>(
+        threads: Int, _ first: @Sendable () -> First, and second: @Sendable () -> Second
+    ) -> (First, Second) {
+        let results = map(count: 2, threads: threads) { piece -> (First?, Second?) in
+            piece == 0 ? (first(), nil) : (nil, second())
+        }
+        return (results[0].0!, results[1].1!)
+    }
+
     /// Each piece writes its own slot, so threads never share one.
     @unsafe private struct Slots<Element>: @unchecked Sendable {
         let base: UnsafeMutablePointer<Element>

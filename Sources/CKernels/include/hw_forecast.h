@@ -95,9 +95,9 @@ void hw_forward(const hw_program *program, const hw_workspace *workspace, uint32
 typedef struct {
     size_t node_count;
     /// `node_count + 1` values: where each node's arcs begin in `arc_source`.
-    const uint32_t *arc_offset;
+    const int32_t *arc_offset;
     /// The node that each arc leaves.
-    const uint32_t *arc_source;
+    const int32_t *arc_source;
     /// The first mask of each node's arcs; `UINT32_MAX` where the one arc always decides.
     const uint32_t *first_mask;
 } hw_trace_graph;

@@ -22,8 +22,18 @@ struct ColumnBuilder: Sendable {
         case choice([[UInt8]])
     }
 
+    /// The form without what comes with it, so that choosing by it touches no reference count.
+    private enum Code {
+        case text, identifier, list, reference, element, calendar, duration, lag, start, end, integer, number, flag, choice
+    }
+
     let form: Form
     let isFilled: Bool
+    private let code: Code
+    /// The words of a choice.
+    private let words: [[UInt8]]
+    /// The bounds of a number.
+    private let range: ClosedRange<Double>
     var bytes: [UInt8] = []
     var ends: [UInt32] = []
     var identities: [UInt64] = []
@@ -31,6 +41,55 @@ struct ColumnBuilder: Sendable {
     var numbers: [Double] = []
     /// Cells whose value was rounded to whole minutes.
     var roundings = 0
+    /// References that are looked up a few hundred at a time.
+    var pending = PendingReferences()
+    /// Whether the column holds references, so that fields of the input go to `pending`.
+    let isReference: Bool
+
+    init(form: Form, isFilled: Bool) {
+        (self.form, self.isFilled) = (form, isFilled)
+        code = Self.code(of: form)
+        isReference = code == .reference || code == .element
+        if case .choice(let words) = form { self.words = words } else { words = [] }
+        if case .number(let range) = form { self.range = range } else { range = 0...0 }
+    }
+
+    private static func code(of form: Form) -> Code {
+        switch form {
+        case .identifier: .identifier
+        case .text, .selfReference: .text
+        case .list: .list
+        case .reference: .reference
+        case .element: .element
+        case .calendar: .calendar
+        case .duration: .duration
+        case .lag: .lag
+        case .date(let endOfDay): endOfDay ? .end : .start
+        case .integer: .integer
+        case .number: .number
+        case .flag: .flag
+        case .choice: .choice
+        }
+    }
+
+    /// Adds a reference that will be looked up by `resolvePending`.
+    mutating func appendPending(_ field: UnsafeBufferPointer<UInt8>, at start: Int) {
+        unsafe pending.add(field, at: start, cell: integers.count)
+        integers.append(Cell.none)
+    }
+
+    /// Looks up the references added so far; `dangling` hears of cells that name nothing, with what was expected.
+    mutating func resolvePending(
+        in bytes: UnsafeBufferPointer<UInt8>, dangling: (Int, UnsafeBufferPointer<UInt8>, FieldParser.Refusal) -> Void
+    ) {
+        switch form {
+        case .reference(let target):
+            unsafe pending.resolve(target, in: bytes, shift: 2, into: &integers) { unsafe dangling($0, $1, target.refusal) }
+        case .element(let target):
+            unsafe pending.resolve(target, in: bytes, shift: 0, into: &integers) { unsafe dangling($0, $1, target.refusal) }
+        default: break
+        }
+    }
 
     /// All cells, in the storage of the column's kind.
     var data: ColumnData {
@@ -39,6 +98,17 @@ struct ColumnBuilder: Sendable {
         case .number: .numbers(numbers)
         case .reference, .element, .calendar, .duration, .lag, .date, .integer, .flag, .choice: .integers(integers)
         }
+    }
+
+    /// Makes room for `count` cells, judging texts by the first `seen` ones.
+    mutating func reserve(_ count: Int, after seen: Int) {
+        if !ends.isEmpty {
+            bytes.reserveCapacity(bytes.count / seen * count + count)
+            ends.reserveCapacity(count)
+        }
+        if !identities.isEmpty { identities.reserveCapacity(count) }
+        if !integers.isEmpty { integers.reserveCapacity(count) }
+        if !numbers.isEmpty { numbers.reserveCapacity(count) }
     }
 
     /// Adds the cells of the piece that follows.
@@ -57,11 +127,11 @@ struct ColumnBuilder: Sendable {
 
     /// Adds what an empty field means.
     mutating func appendEmpty() {
-        switch form {
-        case .identifier, .text, .selfReference, .list: unsafe appendText(UnsafeBufferPointer(start: nil, count: 0))
+        switch code {
+        case .identifier, .text, .list: unsafe appendText(UnsafeBufferPointer(start: nil, count: 0))
         case .number: numbers.append(.nan)
         case .reference, .element, .calendar, .choice: integers.append(Cell.none)
-        case .duration, .lag, .date, .integer, .flag: integers.append(Cell.absent)
+        case .duration, .lag, .start, .end, .integer, .flag: integers.append(Cell.absent)
         }
     }
 
@@ -73,46 +143,53 @@ struct ColumnBuilder: Sendable {
 
     /// Adds a field that is not empty; a refused one counts as empty, so that rows stay whole while faults are gathered.
     mutating func append(_ field: UnsafeBufferPointer<UInt8>, units: WorkUnits) -> FieldParser.Refusal? {
-        switch form {
+        switch code {
+        case .text:
+            unsafe appendText(field)
+            return nil
         case .identifier:
             unsafe appendText(field)
             unsafe identities.append(Identity.of(field))
             return nil
-        case .text, .selfReference:
-            unsafe appendText(field)
-            return nil
-        case .reference(let target):
+        case .duration: return unsafe takeSpan(FieldParser.workSpan(field, units: units, isLag: false)) { $0.minutes }
+        case .lag:
+            return unsafe takeSpan(FieldParser.workSpan(field, units: units, isLag: true)) {
+                Lag(minutes: $0.minutes, isElapsed: $0.isElapsed).raw
+            }
+        case .start, .end: return unsafe take(FieldParser.date(field, dateMeansEnd: code == .end))
+        case .choice: return unsafe appendChoice(field)
+        case .number: return unsafe appendNumber(field)
+        case .integer:
+            let value = unsafe FieldParser.wholeNumber(field).flatMap { Int32(exactly: $0) }
+            return take(value == Cell.absent ? nil : value, "bad-number", "expected a whole number")
+        case .flag: return unsafe take(flag(field), "bad-flag", "expected yes or no")
+        case .reference, .element, .list, .calendar: return unsafe appendName(field)
+        }
+    }
+
+    /// Adds a name of something else in the plan.
+    private mutating func appendName(_ field: UnsafeBufferPointer<UInt8>) -> FieldParser.Refusal? {
+        switch form {
+        case .reference(let target), .element(let target):
             guard let element = unsafe target.resolve(field) else { return refuse(target.refusal) }
-            integers.append(element.raw >> 2)
-            return nil
-        case .element(let target):
-            guard let element = unsafe target.resolve(field) else { return refuse(target.refusal) }
-            integers.append(element.raw)
+            integers.append(code == .reference ? element.raw >> 2 : element.raw)
             return nil
         case .list(let target):
             unsafe appendText(field)
             return unsafe target.checkList(field)
         case .calendar(let names):
             return unsafe take(names[String(decoding: field, as: UTF8.self)], "unknown-calendar", "expected a calendar of plan.yaml")
-        case .choice(let words):
-            if let place = words.firstIndex(where: { unsafe $0.elementsEqual(field) }) {
-                integers.append(Int32(place))
-                return nil
-            }
-            let list = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
-            return refuse(.init(code: "unknown-word", expected: "expected one of \(list)"))
-        case .duration: return unsafe takeSpan(FieldParser.workSpan(field, units: units, isLag: false)) { $0.minutes }
-        case .lag:
-            return unsafe takeSpan(FieldParser.workSpan(field, units: units, isLag: true)) {
-                Lag(minutes: $0.minutes, isElapsed: $0.isElapsed).raw
-            }
-        case .date(let endOfDay): return unsafe take(FieldParser.date(field, dateMeansEnd: endOfDay))
-        case .integer:
-            let value = unsafe FieldParser.wholeNumber(field).flatMap { Int32(exactly: $0) }
-            return take(value == Cell.absent ? nil : value, "bad-number", "expected a whole number")
-        case .flag: return unsafe take(flag(field), "bad-flag", "expected yes or no")
-        case .number(let range): return unsafe appendNumber(field, range)
+        default: preconditionFailure("a form without names")
         }
+    }
+
+    private mutating func appendChoice(_ field: UnsafeBufferPointer<UInt8>) -> FieldParser.Refusal? {
+        for place in words.indices where unsafe words[place].elementsEqual(field) {
+            integers.append(Int32(place))
+            return nil
+        }
+        let list = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
+        return refuse(.init(code: "unknown-word", expected: "expected one of \(list)"))
     }
 
     private mutating func refuse(_ refusal: FieldParser.Refusal) -> FieldParser.Refusal? {
@@ -142,13 +219,14 @@ struct ColumnBuilder: Sendable {
         return take(result.map(stored))
     }
 
-    private mutating func appendNumber(_ field: UnsafeBufferPointer<UInt8>, _ range: ClosedRange<Double>) -> FieldParser.Refusal? {
+    private mutating func appendNumber(_ field: UnsafeBufferPointer<UInt8>) -> FieldParser.Refusal? {
         if let value = unsafe FieldParser.wholeNumber(field), range.contains(value) {
             numbers.append(value)
             return nil
         }
         appendEmpty()
-        let bounds = range.upperBound < .greatestFiniteMagnitude ? "from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
+        let bounds =
+            range.upperBound < .greatestFiniteMagnitude ? "from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
             : range.lowerBound == 0 ? "of zero or more" : "that is finite"
         return .init(code: "bad-number", expected: "expected a number \(bounds)")
     }

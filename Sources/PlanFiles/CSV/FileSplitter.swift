@@ -1,3 +1,4 @@
+import CKernels
 import PlanStatistics
 
 /// Cuts a CSV file into pieces that begin and end with whole records, for as many threads.
@@ -16,7 +17,7 @@ enum FileSplitter {
         let shared = unsafe Shared(bytes: bytes)
         let quotes = Parallel.map(count: pieces, threads: threads) { piece in
             let from = start + piece * length
-            return unsafe count(0x22, in: shared.bytes, from, min(from + length, shared.bytes.count))
+            return unsafe hw_count(shared.bytes.baseAddress! + from, min(length, shared.bytes.count - from), 0x22)
         }
         var starts = [start]
         var inside = false
@@ -43,21 +44,5 @@ enum FileSplitter {
             if byte == 0x0a, !inside { return at }
         }
         return bytes.count
-    }
-
-    static func count(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int) -> Int {
-        var total = 0
-        var at = from
-        while at + 32 <= to {
-            let block = unsafe UnsafeRawPointer(bytes.baseAddress! + at).loadUnaligned(as: SIMD32<UInt8>.self)
-            let ones = SIMD32<UInt8>(repeating: 0).replacing(with: 1, where: block .== byte)
-            total += Int(ones.wrappedSum())
-            at += 32
-        }
-        while at < to {
-            if unsafe bytes[at] == byte { total += 1 }
-            at += 1
-        }
-        return total
     }
 }

@@ -39,6 +39,7 @@ struct HeaderReader {
         var end = RecordScanner.End.comma
         while end == .comma {
             guard header.names.count < Self.mostColumns else {
+                header.faults = FaultList()
                 fault(&header, "too-many-columns", "expected at most \(Self.mostColumns) columns")
                 return header
             }

@@ -35,6 +35,8 @@
     /// The field read last: a range of the input, or of `buffer`.
     private(set) var field = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private(set) var fault: Fault?
+    /// Where the field begins in the input; `nil` for one that was unescaped.
+    private(set) var inputOffset: Int?
     private var buffer: FieldBuffer?
 
     init(_ input: UnsafeBufferPointer<UInt8>, from position: Int) {
@@ -77,6 +79,7 @@
         position = at + (end == .input ? 0 : 1)
         if end == .line { lines += 1 }
         if end != .comma, at > start, unsafe input[at - 1] == 0x0d { at -= 1 }
+        inputOffset = start
         unsafe finish(UnsafeBufferPointer(rebasing: input[start..<at]), union)
         return end
     }
@@ -114,8 +117,10 @@
         if doubled, end - start <= Self.longestField {
             let buffer = self.buffer ?? FieldBuffer()
             self.buffer = buffer
+            inputOffset = nil
             unsafe finish(buffer.unescape(UnsafeBufferPointer(rebasing: input[start..<end])), union)
         } else {
+            inputOffset = start
             unsafe finish(UnsafeBufferPointer(rebasing: input[start..<end]), union)
         }
         return ender

@@ -44,8 +44,33 @@ struct TablePiece: Sendable {
             let end = unsafe trimmedEnd(bytes, start, scanner.position)
             unsafe contentHash &+= Identity.of(UnsafeBufferPointer(rebasing: bytes[start..<end]))
             rows += 1
+            if rows % PendingReferences.batch == 0 { unsafe resolveReferences(in: bytes) }
+            if rows == 64 { reserve(bytes.count / scanner.position * 66) }
         }
+        unsafe resolveReferences(in: bytes)
         lines = scanner.lines
+        faults.sort()
+    }
+
+    /// Looks up the references of the rows since the last time.
+    private mutating func resolveReferences(in bytes: UnsafeBufferPointer<UInt8>) {
+        for place in columns.indices where columns[place].isReference {
+            var dangling: [(row: Int, message: String, code: String)] = []
+            unsafe columns[place].resolvePending(in: bytes) { cell, field, refusal in
+                unsafe dangling.append((cell, refusal.expected + Self.found(field), refusal.code))
+            }
+            for fault in dangling { add(fault.code, place, line(ofRow: fault.row), fault.message) }
+        }
+    }
+
+    /// Room for about so many rows, so that columns do not move as they grow.
+    private mutating func reserve(_ count: Int) {
+        for place in columns.indices { columns[place].reserve(count, after: rows) }
+    }
+
+    private func line(ofRow row: Int) -> Int {
+        let jump = jumps.last { $0.row <= row }
+        return jump.map { $0.line + row - $0.row } ?? row
     }
 
     private func trimmedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
@@ -68,8 +93,10 @@ struct TablePiece: Sendable {
                 } else if field.isEmpty {
                     columns[place].appendEmpty()
                     if columns[place].isFilled { add("missing-value", place, line, "a value is required here (found none)") }
+                } else if columns[place].isReference, let start = scanner.inputOffset {
+                    unsafe columns[place].appendPending(field, at: start)
                 } else if let refusal = unsafe columns[place].append(field, units: units) {
-                    unsafe add(refusal.code, place, line, refusal.expected + found(field))
+                    unsafe add(refusal.code, place, line, refusal.expected + Self.found(field))
                 }
             }
             place += 1
@@ -94,7 +121,7 @@ struct TablePiece: Sendable {
         faults.add(Fault(code: code, file: file, line: line, column: names[place], message: message))
     }
 
-    private func found(_ field: UnsafeBufferPointer<UInt8>) -> String { unsafe " (found \(quoted(field)))" }
+    private static func found(_ field: UnsafeBufferPointer<UInt8>) -> String { unsafe " (found \(quoted(field)))" }
 
     /// One column of all pieces, one after the other; the pieces' own cells are freed.
     static func merge(_ pieces: inout [TablePiece], column: Int) -> (ColumnData, identities: [UInt64], roundings: Int) {

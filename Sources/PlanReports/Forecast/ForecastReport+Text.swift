@@ -1,0 +1,112 @@
+import PlanForecast
+import PlanModel
+import PlanNetwork
+import PlanStatistics
+
+extension ForecastReport {
+    /// Tasks listed for each target.
+    private static let drivers = 5
+    /// Lists of driving tasks are shown for no more targets than this.
+    private static let detailed = 12
+
+    /// The forecast for people: a sentence, the targets with their chances, a chart, what drives them.
+    public func text(_ style: Style) -> String {
+        var lines = wrapped(headline, width: style.width).map { style.paint($0, .heading) }
+        lines += [""] + wrapped(head, width: style.width) + wrapped(certainty, width: style.width)
+        for block in [table(style), chart(style), jointLines(style), driverLines(style), findingLines(style)]
+        where !block.isEmpty {
+            lines += [""] + block
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var head: String {
+        "\(printable(plan.settings.name)) · data date \(Spelling.day(plan.settings.dataDate)) · "
+            + "\(Spelling.count(forecast.settings.samples, "sample")), seed \(forecast.settings.seed)"
+    }
+
+    /// How much of the open work carries a range: a forecast is no better than that.
+    private var certainty: String {
+        let values = forecast.network.values
+        var (ranged, certain, milestones, finished) = (0, 0, 0, 0)
+        for node in forecast.network.structure.nodeOfTask.map(Int.init) {
+            if values.progress(of: node) == .completed {
+                finished += 1
+            } else if values.laws[node].shape != .fixed {
+                ranged += 1
+            } else if values.remaining[node] > 0 {
+                certain += 1
+            } else {
+                milestones += 1
+            }
+        }
+        return
+            "\(Spelling.count(ranged + certain + milestones, "open task")): \(Spelling.verb(ranged, "carries", "carry")) a range, "
+            + "\(Spelling.verb(certain, "is", "are")) taken as certain, \(Spelling.verb(milestones, "takes", "take")) no time · "
+            + "\(Spelling.count(finished)) finished"
+    }
+
+    private func table(_ style: Style) -> [String] {
+        let shared = Set(targets.map { names.tree.kind($0.target) })
+        let title = shared.count == 1 ? names.word(shared.first!) : "Target"
+        var table = TextTable([
+            .init(title: title, isFlexible: true), .init(title: "Due", isRight: true), .init(title: "By plan", isRight: true),
+            .init(title: "P50", isRight: true), .init(title: "P80", isRight: true), .init(title: "On time", isRight: true),
+        ])
+        for figures in targets + [whole] { table.add(cells(figures)) }
+        return table.lines(style)
+    }
+
+    private func cells(_ figures: TargetFigures) -> [TextTable.Cell] {
+        let day = Double(plan.settings.units.minutesPerDay)
+        func spelt(_ instant: Int32?, _ error: Double?) -> TextTable.Cell {
+            .init(instant.map { Spelling.lastDay(date($0), errorDays: (error ?? 0) / day) } ?? "-")
+        }
+        let outcome = figures.outcome
+        return [
+            .init(names.title(figures.target)), .init(names.due(figures.target).map(Spelling.lastDay) ?? "-"),
+            figures.outcome == nil ? .init("no tasks", .bad) : spelt(figures.deterministicFinish, nil),
+            spelt(outcome?.p50, outcome?.p50Error), spelt(outcome?.p80, outcome?.p80Error),
+            .init(figures.onTime.map(Spelling.percentWithError) ?? "-", figures.onTime.map(Self.ink)),
+        ]
+    }
+
+    private func jointLines(_ style: Style) -> [String] {
+        guard let joint, joint.targets.count > 1 else { return [] }
+        let share = Spelling.percentWithError(joint.all)
+        return ["All \(joint.targets.count) initiatives with a due date on time: \(style.paint(share, Self.ink(joint.all)))"]
+    }
+
+    private func driverLines(_ style: Style) -> [String] {
+        let driving = drivingTasks(count: Self.drivers)
+        let shown = (targets.isEmpty ? [whole] : targets).map(\.target).filter { driving[$0] != nil }.prefix(Self.detailed)
+        guard !shown.isEmpty else { return [] }
+        var table = TextTable([
+            .init(title: "", isFlexible: true), .init(title: ""), .init(title: "On path", isRight: true),
+            .init(title: "Owner", isFlexible: true), .init(title: "Due", isRight: true),
+        ])
+        for target in shown {
+            table.add([.init(names.title(target), .heading), "", "", "", ""])
+            for driver in driving[target]! { table.add(cells(driver)) }
+        }
+        return [style.heading("What drives each finish") + "   " + style.paint("share of samples on the driving path", .faint)]
+            + table.lines(style)
+    }
+
+    private func cells(_ driver: DrivingTask) -> [TextTable.Cell] {
+        let task = plan.tasks[driver.row]
+        return [
+            .init("  \(task.name)"), .init(task.id), .init(Spelling.percentWithError(driver.share)),
+            .init(task.owner.map { plan.people.text(.name, $0) } ?? "-"), .init(task.due.map(Spelling.lastDay) ?? "-"),
+        ]
+    }
+
+    private func findingLines(_ style: Style) -> [String] {
+        var lines = findings.map { "note: \(printable($0.message))" }
+        let network = forecast.network.findings.count + plan.findings.count
+        if network > 0 {
+            lines.append("note: the plan has \(Spelling.count(network, "finding")) beside; run `headway check` to see them")
+        }
+        return lines.flatMap { wrapped($0, width: style.width, indent: 6) }
+    }
+}

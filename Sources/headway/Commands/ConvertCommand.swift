@@ -1,0 +1,33 @@
+import ArgumentParser
+import Headway
+import PlanReports
+
+/// `headway convert`.
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert", abstract: "Write a plan anew, and say what was not kept.",
+        discussion: """
+            From a plan folder to a plan folder: columns in one order, dates and durations in one spelling. The result is read
+            back and its rows are counted.
+
+            Example:
+              headway convert plan/ normal-plan/
+            """)
+
+    @Argument(help: ArgumentHelp("The plan folder to read.", valueName: "IN"))
+    var input: String
+
+    @Argument(help: ArgumentHelp("The plan folder to make; it must not exist yet, or be empty.", valueName: "OUT"))
+    var destination: String
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        var run = try Run(output)
+        let plan = try run.load(input)
+        try run.step(\.compute) { try plan.write(to: destination) }
+        let result = try run.load(destination)
+        let report = LossReport(from: plan, to: result)
+        try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Headway
+import PlanReports
+
+/// `headway schedule`.
+struct ScheduleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule", abstract: "Early and late dates, floats, the critical and the longest path.",
+        discussion: """
+            Every task takes its plain duration; people are not limited.
+
+            Examples:
+              headway schedule plan/
+              headway schedule plan/ --format csv -o dates.csv
+            """)
+
+    @Argument(help: ArgumentHelp("The plan folder.", valueName: "PLAN"))
+    var plan: String
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var simulation: SimulationOptions
+
+    func run() throws {
+        var run = try Run(output)
+        let plan = try run.load(self.plan)
+        let network = try run.compile(plan, path: self.plan)
+        let schedule = try run.step(\.compute) { Schedule(of: network) }
+        let report = ScheduleReport(of: plan, schedule)
+        try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+}

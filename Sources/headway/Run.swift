@@ -1,0 +1,73 @@
+import ArgumentParser
+import Headway
+import PlanReports
+
+/// One run of a command: its steps in order, timed, with the interrupt looked at between them, and its result written at the end.
+struct Run {
+    let options: OutputOptions
+    private let file: OutputFile?
+    private let start = ContinuousClock.now
+    private(set) var timing = Timing()
+
+    /// Begins a run; the output file is opened first, so that no work is done for a file that cannot be written.
+    init(_ options: OutputOptions) throws {
+        self.options = options
+        file = try options.output.map { path throws(OutputError) in try OutputFile(path) }
+        timing.threads = options.threads
+    }
+
+    /// Does a step and adds its time to a field of `timing`.
+    mutating func step<Result>(_ field: WritableKeyPath<Timing, Double>, _ work: () throws -> Result) throws -> Result {
+        try Interrupt.check()
+        let begin = ContinuousClock.now
+        defer { timing[keyPath: field] += Self.seconds(since: begin) }
+        return try work()
+    }
+
+    /// Reads a plan.
+    mutating func load(_ path: String) throws -> Plan {
+        let options = options
+        return try step(\.load) {
+            do { return try Plan(contentsOf: path, threads: options.threads) } catch let error as LoadError {
+                throw InputFaults(
+                    report: FaultReport(error.faults, count: error.count), plan: path, asJSON: options.format == .json)
+            }
+        }
+    }
+
+    /// Compiles a plan.
+    mutating func compile(_ plan: Plan, path: String) throws -> Network {
+        let options = options
+        return try step(\.compile) {
+            do { return try Network(compiling: plan, threads: options.threads) } catch let error as CompileError {
+                throw InputFaults(
+                    report: FaultReport(error.faults, count: error.count), plan: path, asJSON: options.format == .json)
+            }
+        }
+    }
+
+    /// Writes the result in the form asked for.
+    mutating func finish(text: (Style) -> String, json: (Timing?) -> [UInt8], csv: () -> [UInt8]) throws {
+        try Interrupt.check()
+        timing.total = Self.seconds(since: start)
+        timing.peakBytes = Machine.peakBytes
+        let bytes =
+            switch options.format {
+            case .text: Array(text(options.style).utf8)
+            case .json: json(options.timing ? timing : nil)
+            case .csv: csv()
+            }
+        try Interrupt.check()
+        if let file { try file.commit(bytes) } else { try StandardStreams.write(bytes) }
+        if options.timing {
+            timing.total = Self.seconds(since: start)
+            timing.peakBytes = Machine.peakBytes
+            StandardStreams.say(timing.line)
+        }
+    }
+
+    private static func seconds(since begin: ContinuousClock.Instant) -> Double {
+        let (seconds, attoseconds) = (ContinuousClock.now - begin).components
+        return Double(seconds) + Double(attoseconds) * 1e-18
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Glibc
+import Headway
+import PlanReports
+
+/// How a result is written.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+}
+
+/// What every command understands: how its result is shown and where it goes.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "How the result is written: text, json or csv.")
+    var format = OutputFormat.text
+
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp("Write the result to FILE, whole or not at all.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("How many threads may work (default: one for each processor).", valueName: "n"))
+    var threads: Int = Machine.processors
+
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
+    @Flag(name: .customLong("no-color"), help: "Use no colours (also NO_COLOR, and where stdout is no terminal).")
+    var noColor = false
+
+    @Flag(help: "Tell what the run took, on stderr and in JSON.")
+    var timing = false
+
+    func validate() throws {
+        guard (1...1024).contains(threads) else { throw ValidationError("--threads: expected 1 to 1024 (found \(threads))") }
+        guard output != "" else { throw ValidationError("--output: expected the name of a file (found none)") }
+    }
+
+    /// How text is dressed for where it goes.
+    var style: Style {
+        let isScreen = output == nil && isatty(STDOUT_FILENO) == 1
+        return Style(width: Machine.columns, hasColour: isScreen && !noColor && !Machine.refusesColour)
+    }
+}
+
+/// How a plan is computed.
+struct SimulationOptions: ParsableArguments {
+    /// More samples than this take more memory than they add sense: the error of a share is below 0.02 points.
+    static let mostSamples = 10_000_000
+
+    @Option(help: ArgumentHelp("How many replications are simulated.", valueName: "n"))
+    var samples = 2_000
+
+    @Option(help: ArgumentHelp("What all random numbers are keyed by; the same seed gives the same result.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    @Option(help: ArgumentHelp("How people are held; this release knows only none: no limits.", valueName: "none"))
+    var resources = "none"
+
+    func validate() throws {
+        guard samples >= 1 else { throw ValidationError("--samples: expected 1 or more (found \(samples))") }
+        guard samples <= Self.mostSamples else {
+            throw ValidationError(
+                "--samples: expected at most 10,000,000 (found \(samples)); the error of a probability is below 0.02 points there"
+            )
+        }
+        if ["fixed", "dynamic"].contains(resources) {
+            throw ValidationError(
+                "--resources: this release knows only none (found \(resources)); people are not held to their hours yet")
+        }
+        guard resources == "none" else { throw ValidationError("--resources: expected none (found \"\(resources)\")") }
+    }
+}

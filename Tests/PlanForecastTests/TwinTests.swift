@@ -1,0 +1,60 @@
+@testable import PlanForecast
+import PlanModel
+import PlanNetwork
+import TestSupport
+import Testing
+
+/// The kernels against the naive twin, exactly: every finish of every target, every criticality count. Seeds are fixed: no false alarm.
+struct TwinTests {
+    static func compare(_ make: RandomPlan, seed: UInt64, samples: Int = 65) throws {
+        let network = try Network(compiling: make.make(seed: seed).plan())
+        let naive = NaiveForecast(of: network, samples: samples, seed: seed)
+        let targets = Array(0..<network.structure.targets.count)
+        for kernel in ForecastSettings.Kernel.available {
+            let forecast = Forecast(
+                of: network, settings: .init(samples: samples, seed: seed, kernel: kernel, criticalityTargets: targets))
+            for target in targets {
+                let place = "seed \(seed), target \(target), \(kernel)"
+                #expect(Int(forecast.finishes.axis[target]) == naive.axis[target], "\(place)")
+                #expect(forecast.finishes.positions(of: target) ?? [] == naive.finishes[target], "\(place)")
+                let counts = (0..<network.structure.nodeCount).map { node in
+                    Int(forecast.criticality.entries(of: node).first { $0.target == Int32(target) }?.count ?? 0)
+                }
+                #expect(counts == naive.counts[target], "\(place)")
+            }
+        }
+    }
+
+    @Test func plainPlans() throws {
+        var make = RandomPlan()
+        (make.hasRanges, make.hasCalendars, make.hasRelationTypes) = (true, false, false)
+        for seed in 0..<20 { try Self.compare(make, seed: UInt64(seed)) }
+    }
+
+    @Test func allRelationsAndCalendars() throws {
+        var make = RandomPlan()
+        make.hasRanges = true
+        for seed in 0..<30 { try Self.compare(make, seed: UInt64(seed)) }
+    }
+
+    @Test func relationsBetweenProjects() throws {
+        var make = RandomPlan()
+        (make.hasRanges, make.hasProjectRelations) = (true, true)
+        for seed in 0..<20 { try Self.compare(make, seed: UInt64(seed)) }
+    }
+
+    @Test func progressInEveryState() throws {
+        var make = RandomPlan()
+        (make.hasRanges, make.hasProjectRelations, make.hasProgress) = (true, true, true)
+        for seed in 0..<40 { try Self.compare(make, seed: UInt64(seed)) }
+    }
+
+    /// Targets with more than 32 unfinished tasks gather in partial hubs: 120 tasks, four projects.
+    @Test func widePlans() throws {
+        var make = RandomPlan()
+        (make.hasRanges, make.taskCount, make.density) = (true, 300, 0.5)
+        try Self.compare(make, seed: 1, samples: 10)
+        (make.hasCalendars, make.hasRelationTypes, make.density) = (false, false, 0.1)
+        try Self.compare(make, seed: 2, samples: 10)
+    }
+}

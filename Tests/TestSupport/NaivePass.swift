@@ -1,0 +1,75 @@
+import Headway
+
+/// One forward pass over a network with given durations, by the definitions.
+struct NaivePass {
+    let network: Network
+    /// What each node still takes.
+    let durations: [Int32]
+    /// Where each node's remaining work starts and finishes, positions on its calendar.
+    private(set) var start: [Int32], finish: [Int32]
+
+    init(_ network: Network, _ durations: [Int32]) {
+        (self.network, self.durations) = (network, durations)
+        start = Array(repeating: 0, count: durations.count)
+        finish = start
+        for node in durations.indices {
+            let calendar = network.structure.calendars[network.structure.calendar(of: node)]
+            if network.values.progress(of: node) == .completed {
+                finish[node] = calendar.work(at: network.values.actualFinish[node])
+            } else {
+                let bounds = predecessors(of: node).compactMap { bound($0, on: node) }
+                start[node] = bounds.reduce(calendar.work(at: network.values.dataDate), max)
+                finish[node] = start[node] + durations[node]
+            }
+        }
+    }
+
+    /// All unfinished nodes from which a chain of deciding relations leads to one of `ends`, these too.
+    func drivingNodes(to ends: [Int]) -> Set<Int> {
+        var (found, stack) = (Set(ends), ends)
+        while let node = stack.popLast() {
+            for item in predecessors(of: node) where bound(item, on: node) == start[node] {
+                let from = source(item)
+                if network.values.progress(of: from) == .completed { continue }
+                if network.values.progress(of: from) == .started, relation(item)?.type.leavesStart ?? false { continue }
+                if found.insert(from).inserted { stack.append(from) }
+            }
+        }
+        return found
+    }
+
+    private func predecessors(of node: Int) -> [Int32] {
+        network.structure.predecessors[node].map { network.structure.predecessors.items[$0] }
+    }
+
+    private func relation(_ item: Int32) -> Relation? { item < 0 ? network.structure.relations[Int(~item)] : nil }
+
+    private func source(_ item: Int32) -> Int { Int(relation(item)?.predecessor ?? item) }
+
+    /// The earliest start that a relation allows; `nil` if it lies before time 0.
+    private func bound(_ item: Int32, on node: Int) -> Int32? {
+        guard let relation = relation(item) else { return finish[Int(item)] }
+        let (from, leavesStart, lag) = (Int(relation.predecessor), relation.type.leavesStart, relation.lag.minutes)
+        let calendars = network.structure.calendars
+        let (own, other) = (calendars[network.structure.calendar(of: node)], calendars[network.structure.calendar(of: from)])
+        let actual = self.actual(from, leavesStart)
+        let position = actual.map(other.work) ?? (leavesStart ? start[from] : finish[from])
+        func spelled(_ work: Int32) -> Int32 { leavesStart ? other.start(at: work) : other.finish(at: work) }
+        let held: Int32
+        if !relation.lag.isElapsed, network.structure.calendar(of: node) == network.structure.calendar(of: from) {
+            held = position + lag
+        } else {
+            let instant = relation.lag.isElapsed
+                ? (actual ?? spelled(position)) + lag : lag == 0 ? actual ?? spelled(position) : spelled(position + lag)
+            if instant < 0 { return nil }
+            held = own.work(at: instant)
+        }
+        return relation.type.holdsFinish ? held - durations[node] : held
+    }
+
+    private func actual(_ node: Int, _ ofStart: Bool) -> Int32? {
+        guard !network.values.progress.isEmpty else { return nil }
+        let instant = ofStart ? network.values.actualStart[node] : network.values.actualFinish[node]
+        return instant < 0 ? nil : instant
+    }
+}

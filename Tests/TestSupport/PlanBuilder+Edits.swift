@@ -1,0 +1,49 @@
+import Headway
+
+extension PlanBuilder {
+    /// The same plan with the rows of every table in another order.
+    public func shuffled(using random: inout SeededGenerator) -> PlanBuilder {
+        var result = self
+        result.tasks.shuffle(using: &random)
+        result.relations.shuffle(using: &random)
+        result.initiatives.shuffle(using: &random)
+        result.goals.shuffle(using: &random)
+        result.projects.shuffle(using: &random)
+        result.people.shuffle(using: &random)
+        result.assignments.shuffle(using: &random)
+        result.links.shuffle(using: &random)
+        return result
+    }
+
+    /// The same plan with every id changed.
+    public func renamed(_ rename: (String) -> String) -> PlanBuilder {
+        var result = self
+        for row in tasks.indices {
+            result.tasks[row].id = rename(tasks[row].id)
+            result.tasks[row].project = tasks[row].project.map(rename)
+        }
+        result.relations = relations.map { RelationRow(from: rename($0.from), to: rename($0.to), type: $0.type, lag: $0.lag) }
+        func renamed(_ rows: [ElementRow]) -> [ElementRow] {
+            rows.map { ElementRow(id: rename($0.id), parent: $0.parent.map(rename), due: $0.due, calendar: $0.calendar) }
+        }
+        (result.initiatives, result.goals, result.projects) = (renamed(initiatives), renamed(goals), renamed(projects))
+        result.people = people.map { PersonRow(id: rename($0.id), fte: $0.fte, calendar: $0.calendar) }
+        result.assignments = assignments.map { AssignmentRow(task: rename($0.task), person: rename($0.person), units: $0.units) }
+        result.links = links.map { (rename($0.from), rename($0.to)) }
+        return result
+    }
+
+    /// The same plan with relations between projects written out, each task of the one tied to each of the other.
+    public func writtenOut() -> PlanBuilder {
+        var result = self
+        func members(_ id: String) -> [String] {
+            tasks.contains { $0.id == id } ? [id] : tasks.filter { $0.project == id }.map(\.id)
+        }
+        result.relations = relations.flatMap { relation in
+            members(relation.from).flatMap { from in
+                members(relation.to).map { RelationRow(from: from, to: $0, type: relation.type, lag: relation.lag) }
+            }
+        }
+        return result
+    }
+}

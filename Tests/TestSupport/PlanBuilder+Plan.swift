@@ -1,0 +1,111 @@
+public import Headway
+import PlanStatistics
+
+extension PlanBuilder {
+    /// The plan, its columns filled directly.
+    ///
+    /// - Precondition: every id that a row names is there.
+    public func plan() -> Plan {
+        var plan = Plan(settings: settings)
+        let (personRows, initiativeRows) = (numbers(people.map(\.id)), numbers(initiatives.map(\.id)))
+        let (goalRows, projectRows) = (numbers(goals.map(\.id)), numbers(projects.map(\.id)))
+        let taskRows = numbers(tasks.map(\.id))
+        plan.people = table(people.map(\.id), [
+            (.name, texts(people.map(\.id))), (.fte, amounts(people.map(\.fte))),
+            (.calendar, calendars(people.map(\.calendar), keepsEmpty: keepsEmptyCalendarColumn)),
+        ])
+        plan.initiatives = table(initiatives.map(\.id), [(.name, texts(initiatives.map(\.id))), (.due, dates(initiatives.map(\.due)))])
+        plan.goals = table(goals.map(\.id), [
+            (.name, texts(goals.map(\.id))), (.initiative, references(goals.map(\.parent), initiativeRows)), (.due, dates(goals.map(\.due))),
+        ])
+        plan.projects = table(projects.map(\.id), [
+            (.name, texts(projects.map(\.id))), (.goal, references(projects.map(\.parent), goalRows)), (.due, dates(projects.map(\.due))),
+            (.calendar, calendars(projects.map(\.calendar))),
+        ])
+        plan.tasks = table(tasks.map(\.id), taskColumns(projectRows))
+        let ends = relations.map { (element($0.from, taskRows, projectRows), element($0.to, taskRows, projectRows)) }
+        plan.dependencies = table(relations.count, [
+            (.predecessor, .integers(ends.map(\.0))), (.successor, .integers(ends.map(\.1))),
+            (.type, .integers(relations.map(\.type.rawValue))), (.lag, .integers(relations.map(\.lag.raw))),
+        ])
+        plan.assignments = table(assignments.count, [
+            (.task, .integers(assignments.map { taskRows[$0.task]! })), (.person, .integers(assignments.map { personRows[$0.person]! })),
+            (.units, amounts(assignments.map(\.units))),
+        ])
+        let sources = [taskRows, projectRows, goalRows, initiativeRows]
+        plan.links = table(links.count, [
+            (.from, .integers(links.map { element($0.from, sources) })), (.to, .integers(links.map { element($0.to, [goalRows, initiativeRows]) })),
+        ])
+        return plan
+    }
+
+    private func taskColumns(_ projectRows: [String: Int32]) -> [(TaskColumn, ColumnData?)] {
+        [
+            (.name, texts(tasks.map(\.id))), (.project, references(tasks.map(\.project), projectRows, keepsEmpty: true)),
+            (.duration, minutes(tasks.map(\.duration))), (.effort, minutes(tasks.map(\.effort))),
+            (.optimistic, minutes(tasks.map(\.optimistic))), (.mostLikely, minutes(tasks.map(\.mostLikely))),
+            (.pessimistic, minutes(tasks.map(\.pessimistic))), (.mean, minutes(tasks.map(\.mean))),
+            (.deviation, minutes(tasks.map(\.deviation))),
+            (.distribution, choices(tasks.map(\.distribution?.rawValue))), (.calendar, calendars(tasks.map(\.calendar))),
+            (.workClass, tasks.contains { $0.workClass != nil } ? texts(tasks.map { $0.workClass ?? "" }) : nil),
+            (.actualStart, dates(tasks.map(\.actualStart))), (.actualFinish, dates(tasks.map(\.actualFinish))),
+            (.remaining, minutes(tasks.map(\.remaining))), (.percentComplete, amounts(tasks.map(\.percentComplete))),
+        ]
+    }
+
+    // MARK: columns; one without a value is left out
+
+    private func texts(_ values: [String]) -> ColumnData? { .texts(TextColumn(values)) }
+
+    private func minutes(_ values: [Int32?]) -> ColumnData? {
+        values.contains { $0 != nil } ? .integers(values.map { $0 ?? Cell.absent }) : nil
+    }
+
+    private func choices(_ values: [Int32?]) -> ColumnData? {
+        values.contains { $0 != nil } ? .integers(values.map { $0 ?? Cell.none }) : nil
+    }
+
+    private func dates(_ values: [LocalDateTime?]) -> ColumnData? { minutes(values.map { $0?.minutes }) }
+
+    private func amounts(_ values: [Double?]) -> ColumnData? {
+        values.contains { $0 != nil } ? .numbers(values.map { $0 ?? .nan }) : nil
+    }
+
+    private func calendars(_ names: [String?], keepsEmpty: Bool = false) -> ColumnData? {
+        let places = numbers(settings.calendars.map(\.name))
+        if keepsEmpty { return .integers(names.map { $0.map { places[$0]! } ?? Cell.none }) }
+        return choices(names.map { $0.map { places[$0]! } })
+    }
+
+    private func references(_ ids: [String?], _ rows: [String: Int32], keepsEmpty: Bool = false) -> ColumnData? {
+        .integers(ids.map { $0.map { rows[$0]! } ?? Cell.none })
+    }
+
+    private func element(_ id: String, _ tables: [String: Int32]...) -> Int32 { element(id, tables) }
+
+    private func element(_ id: String, _ tables: [[String: Int32]]) -> Int32 {
+        let place = tables.firstIndex { $0[id] != nil }!
+        return ElementReference(table: place, row: Int(tables[place][id]!)).raw
+    }
+
+    private func numbers(_ ids: [String]) -> [String: Int32] {
+        Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, Int32($0)) })
+    }
+
+    private func table<Column>(_ count: Int, _ columns: [(Column, ColumnData?)]) -> Table<Column> {
+        var table = Table<Column>()
+        table.raw.count = count
+        for (column, data) in columns where count > 0 { table.raw.columns[column.rawValue] = data }
+        return table
+    }
+
+    private func table<Column>(_ ids: [String], _ columns: [(Column, ColumnData?)]) -> Table<Column> {
+        var table = table(ids.count, columns)
+        let texts = TextColumn(ids)
+        table.raw.columns[0] = .texts(texts)
+        table.raw.index = IdentifierIndex(texts, identities: ids.map { Identity.of($0) }) { row, _ in
+            preconditionFailure("two rows are called \(ids[row])")
+        }
+        return table
+    }
+}

@@ -1,0 +1,109 @@
+public import Headway
+
+/// A plan written in code: rows that name each other by id, in the order in which they were added.
+///
+/// `plan()` fills the columns directly; `Plan.throughFiles()` sends the result through text. Durations and lags are minutes.
+public struct PlanBuilder: Sendable {
+    /// A task; what is `nil` is an empty cell.
+    public struct TaskRow: Sendable {
+        public var id: String
+        public var project: String?
+        public var duration: Int32?, effort: Int32?
+        public var optimistic: Int32?, mostLikely: Int32?, pessimistic: Int32?
+        public var mean: Int32?, deviation: Int32?
+        public var distribution: DistributionName?
+        public var calendar: String?
+        public var workClass: String?
+        public var actualStart: LocalDateTime?, actualFinish: LocalDateTime?
+        public var remaining: Int32?
+        public var percentComplete: Double?
+    }
+
+    /// A relation between tasks or projects.
+    public struct RelationRow: Sendable {
+        public var from: String, to: String
+        public var type: RelationType
+        public var lag: Lag
+    }
+
+    /// An initiative, goal or project.
+    public struct ElementRow: Sendable {
+        public var id: String
+        public var parent: String?
+        public var due: LocalDateTime?
+        public var calendar: String?
+    }
+
+    /// A person who may be assigned.
+    public struct PersonRow: Sendable {
+        public var id: String
+        public var fte: Double?
+        public var calendar: String?
+    }
+
+    /// Who works on what.
+    public struct AssignmentRow: Sendable {
+        public var task: String, person: String
+        public var units: Double?
+    }
+
+    public var settings: PlanSettings
+    public var tasks: [TaskRow] = []
+    public var relations: [RelationRow] = []
+    public var initiatives: [ElementRow] = [], goals: [ElementRow] = [], projects: [ElementRow] = []
+    public var people: [PersonRow] = []
+    public var assignments: [AssignmentRow] = []
+    /// Contributions beside the tree, from and to.
+    public var links: [(from: String, to: String)] = []
+    /// Whether people.csv has a column of calendars although nobody has one.
+    public var keepsEmptyCalendarColumn = false
+
+    /// A plan that begins on Monday 4 January 2027 at 08:00 on the standard calendar.
+    public init() {
+        settings = PlanSettings(name: "test", epoch: LocalDateTime(year: 2027, month: 1, day: 4, minuteOfDay: 480)!)
+    }
+
+    /// Adds a task of `duration` minutes.
+    public mutating func task(_ id: String, _ duration: Int32? = nil, in project: String? = nil, _ edit: (inout TaskRow) -> Void = { _ in }) {
+        var row = TaskRow(id: id, project: project, duration: duration)
+        edit(&row)
+        tasks.append(row)
+    }
+
+    /// Adds a relation; `lag` counts working minutes, `elapsed` minutes around the clock.
+    public mutating func relate(_ from: String, _ to: String, _ type: RelationType = .FS, lag: Int32 = 0, elapsed: Int32? = nil) {
+        let lag = elapsed.map { Lag(minutes: $0, isElapsed: true) } ?? Lag(minutes: lag)
+        relations.append(RelationRow(from: from, to: to, type: type, lag: lag))
+    }
+
+    /// Adds a project, and a goal and an initiative of the same number where asked for.
+    public mutating func project(_ id: String, goal: String? = nil, due: LocalDateTime? = nil, calendar: String? = nil) {
+        projects.append(ElementRow(id: id, parent: goal, due: due, calendar: calendar))
+    }
+
+    /// Adds a goal.
+    public mutating func goal(_ id: String, initiative: String? = nil, due: LocalDateTime? = nil) {
+        goals.append(ElementRow(id: id, parent: initiative, due: due))
+    }
+
+    /// Adds an initiative.
+    public mutating func initiative(_ id: String, due: LocalDateTime? = nil) { initiatives.append(ElementRow(id: id, due: due)) }
+
+    /// Adds a person.
+    public mutating func person(_ id: String, fte: Double? = nil, calendar: String? = nil) {
+        people.append(PersonRow(id: id, fte: fte, calendar: calendar))
+    }
+
+    /// Assigns a person to a task.
+    public mutating func assign(_ task: String, _ person: String, units: Double? = nil) {
+        assignments.append(AssignmentRow(task: task, person: person, units: units))
+    }
+
+    /// The moment `minutes` after the midnight of the epoch's day.
+    public func moment(_ minutes: Int32) -> LocalDateTime {
+        LocalDateTime(minutes: settings.epoch.minutes - Int32(settings.epoch.minuteOfDay) + minutes)
+    }
+
+    /// The place of a calendar among the settings'.
+    public func calendar(_ name: String) -> Int { settings.calendars.firstIndex { $0.name == name }! }
+}
