@@ -15,6 +15,7 @@ public struct TargetForecast: Sendable {
     public let summary: SampleSummary
     private let axis: WorkingTime
     private let planTime: WorkingTime
+    private let epoch: Int32
 
     init(target: Int, positions: [Int32], axis: WorkingTime, network: Network) {
         self.target = target
@@ -22,13 +23,17 @@ public struct TargetForecast: Sendable {
         self.due = due == Int32.max ? nil : due
         (order, summary, self.axis) = (OrderStatistics(of: positions), SampleSummary(of: positions), axis)
         planTime = network.structure.calendars[network.structure.planCalendar]
+        epoch = network.epoch
     }
 
+    /// A finish in its earlier spelling, but not before the epoch.
+    private func instant(_ position: Int32) -> Int32 { max(axis.finish(at: position), epoch) }
+
     /// The finish that `percent` per cent of replications do not exceed, an instant.
-    public func percentile(_ percent: Int) -> Int32 { axis.finish(at: order.percentile(percent)) }
+    public func percentile(_ percent: Int) -> Int32 { instant(order.percentile(percent)) }
 
     /// The mean finish, an instant.
-    public var mean: Int32 { axis.finish(at: Int32(summary.mean.rounded())) }
+    public var mean: Int32 { instant(Int32(summary.mean.rounded())) }
 
     /// The standard error of a percentile, working minutes of the plan's calendar.
     public func standardError(_ percent: Int) -> Double {
@@ -38,11 +43,11 @@ public struct TargetForecast: Sendable {
     }
 
     /// The share of replications in which the target is done by its due date; `nil` without one.
-    public var onTime: Proportion? { due.map { order.share(atMost: axis.work(at: $0)) } }
+    public var onTime: Proportion? { due.map { order.share(atMost: $0 < epoch ? -1 : axis.work(at: $0)) } }
 
     /// How many replications finish in which stretch of time: instants of the lower bounds, equally wide, counts that sum to the samples.
     public func histogram(bins: Int = 30) -> [(from: Int32, to: Int32, count: Int)] {
-        let instants = order.sorted.map { axis.finish(at: $0) }
+        let instants = order.sorted.map(instant)
         let histogram = Histogram(of: instants, maximumBins: bins, unit: 1440)
         return histogram.counts.enumerated().map { place, count in
             let from = histogram.lowerBound + Int64(place) * histogram.width
@@ -83,7 +88,7 @@ extension Forecast {
         for target in targets {
             let due = network.structure.targets.due[target]
             guard due != Int32.max, self.target(target) != nil else { return nil }
-            let limit = network.structure.calendars[Int(finishes.axis[target])].work(at: due)
+            let limit = due < network.epoch ? -1 : network.structure.calendars[Int(finishes.axis[target])].work(at: due)
             let hits = finishes.positions(of: target)?.map { $0 <= limit }
                 ?? Array(repeating: actualFinish(target)! <= due, count: settings.samples)
             indicators += hits.map { $0 ? 1 : 0 }

@@ -50,8 +50,8 @@ struct NetworkCompiler {
         faults += rows.faults
         findings += rows.findings
         let values = durations.values(rows, taskOfNode: ordered.taskOfNode)
-        let targets = TargetTree(
-            of: plan, nodeOfTask: ordered.nodeOfTask, taskOfNode: ordered.taskOfNode, origin: origin, faults: &faults)
+        let targets = TargetTreeBuilder(plan, nodeOfTask: ordered.nodeOfTask, taskOfNode: ordered.taskOfNode).tree(
+            origin: origin, faults: &faults)
         guard faults.isEmpty else { throw CompileError(faults) }
         let structure = NetworkStructure(
             nodeCount: ordered.taskOfNode.count, taskOfNode: ordered.taskOfNode, nodeOfTask: ordered.nodeOfTask,

@@ -27,6 +27,9 @@ struct UncertaintyResolver: Sendable {
             }
         }
 
+        /// Whether its ends are one number to the kernel.
+        var isPoint: Bool { [.uniform, .triangular, .pert].contains(shape) && Float(first) == Float(third) }
+
         /// The law of a share of the duration.
         func scaled(by share: Double) -> Law {
             switch shape {
@@ -50,9 +53,11 @@ struct UncertaintyResolver: Sendable {
             let share = planned[task] > 0 ? Double(remaining[task]) / Double(planned[task]) : 1
             let rest = share == 1 ? law : law.scaled(by: share)
             result.append(
-                DurationLaw(
-                    rest.shape, Float(rest.first), Float(rest.second), Float(rest.third),
-                    longest: Int32(min(rest.longest.rounded(.up) + 1, 0x1p30))))
+                rest.isPoint
+                    ? DurationLaw(longest: remaining[task])
+                    : DurationLaw(
+                        rest.shape, Float(rest.first), Float(rest.second), Float(rest.third),
+                        longest: Int32(min(rest.longest.rounded(.up) + 1, 0x1p30))))
         }
         findings += classless.sorted().map {
             Finding(
@@ -69,7 +74,9 @@ struct UncertaintyResolver: Sendable {
 
         init(_ plan: Plan) {
             let tasks = plan.tasks
-            (optimistic, mostLikely, pessimistic) = (tasks.integers(.optimistic), tasks.integers(.mostLikely), tasks.integers(.pessimistic))
+            (optimistic, mostLikely, pessimistic) = (
+                tasks.integers(.optimistic), tasks.integers(.mostLikely), tasks.integers(.pessimistic)
+            )
             (mean, deviation) = (tasks.integers(.mean), tasks.integers(.deviation))
             (distribution, workClass) = (tasks.integers(.distribution), tasks.texts(.workClass))
         }
@@ -85,7 +92,9 @@ struct UncertaintyResolver: Sendable {
         if named == .fixed { return nil }
         if let low = columns.value(columns.optimistic, task), let high = columns.value(columns.pessimistic, task) {
             let mode = columns.value(columns.mostLikely, task)
-            let law = low == high ? Law(shape: .fixed, first: low) : estimate(low, mode, high, named ?? plan.settings.distribution, task)
+            let law =
+                low == high
+                ? Law(shape: .fixed, first: low) : estimate(low, mode, high, named ?? plan.settings.distribution, task)
             if law == nil { faults.append(misfit(task, Self.noSuchLaw)) }
             return law
         }

@@ -13,11 +13,11 @@ struct HeadwayCommand: ParsableCommand {
             Examples:
               headway check plan/
               headway forecast plan/
-              headway forecast plan/ --target I5 --format json -o forecast.json
+              headway forecast plan/ --target I5 --format json -o i5.json
               headway generate --tasks 10000 --people 500 --seed 1 big-plan/
 
-            Exit codes: 0 done, 1 check found errors, 2 usage, 65 bad input, 66 input cannot be opened, 70 a fault of
-            Headway's own, 73 output cannot be written, 130 interrupted.
+            Exit codes: 0 done, 1 check found errors, 2 usage, 65 bad input, 66 input cannot be opened, 70 a fault \
+            of Headway's own, 73 output cannot be written, 130 interrupted.
 
             Completion for a shell: headway --generate-completion-script bash (or zsh, fish).
             """,
@@ -29,6 +29,7 @@ struct HeadwayCommand: ParsableCommand {
     static func main() {
         StandardStreams.prepare()
         Interrupt.install()
+        OwnFaults.install()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try RepeatedOptions.check(arguments)

@@ -13,7 +13,7 @@ struct Run {
     init(_ options: OutputOptions) throws {
         self.options = options
         file = try options.output.map { path throws(OutputError) in try OutputFile(path) }
-        timing.threads = options.threads
+        timing.threads = options.threadCount
     }
 
     /// Does a step and adds its time to a field of `timing`.
@@ -28,7 +28,7 @@ struct Run {
     mutating func load(_ path: String) throws -> Plan {
         let options = options
         return try step(\.load) {
-            do { return try Plan(contentsOf: path, threads: options.threads) } catch let error as LoadError {
+            do { return try Plan(contentsOf: path, threads: options.threadCount) } catch let error as LoadError {
                 throw InputFaults(
                     report: FaultReport(error.faults, count: error.count), plan: path, asJSON: options.format == .json)
             }
@@ -39,7 +39,7 @@ struct Run {
     mutating func compile(_ plan: Plan, path: String) throws -> Network {
         let options = options
         return try step(\.compile) {
-            do { return try Network(compiling: plan, threads: options.threads) } catch let error as CompileError {
+            do { return try Network(compiling: plan, threads: options.threadCount) } catch let error as CompileError {
                 throw InputFaults(
                     report: FaultReport(error.faults, count: error.count), plan: path, asJSON: options.format == .json)
             }

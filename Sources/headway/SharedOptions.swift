@@ -19,7 +19,7 @@ struct OutputOptions: ParsableArguments {
     var output: String?
 
     @Option(help: ArgumentHelp("How many threads may work (default: one for each processor).", valueName: "n"))
-    var threads: Int = Machine.processors
+    var threads: Int?
 
     @Flag(help: "Show no progress.")
     var quiet = false
@@ -31,9 +31,14 @@ struct OutputOptions: ParsableArguments {
     var timing = false
 
     func validate() throws {
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads: expected 1 to 1024 (found \(threads))") }
+        guard (1...1024).contains(threadCount) else {
+            throw ValidationError("--threads: expected 1 to 1024 (found \(threadCount))")
+        }
         guard output != "" else { throw ValidationError("--output: expected the name of a file (found none)") }
     }
+
+    /// Threads that may work.
+    var threadCount: Int { threads ?? Machine.processors }
 
     /// How text is dressed for where it goes.
     var style: Style {

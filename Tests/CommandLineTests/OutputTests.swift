@@ -72,7 +72,8 @@ import Testing
             let target = folder + "/result"
             try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
             let process = try Program.start(
-                Program.path, ["forecast", textbook, "--samples", "10000000", "--threads", "1", "-o", target + "/out"], folder: folder)
+                Program.path, ["forecast", textbook, "--samples", "10000000", "--threads", "1", "-o", target + "/out"],
+                folder: folder)
             while try TemporaryFolder.names(target).isEmpty, process.isRunning { usleep(2_000) }
             process.interrupt()
             process.waitUntilExit()
@@ -80,6 +81,22 @@ import Testing
             #expect(run.code == 130)
             #expect(run.error == "interrupted\n")
             #expect(try TemporaryFolder.names(target).isEmpty)
+        }
+    }
+
+    /// A trap of the program's own, as a broken precondition would raise it.
+    @Test func aFaultOfOurOwnGives70() throws {
+        try TemporaryFolder.with { folder in
+            let target = folder + "/result"
+            try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+            let process = try Program.start(
+                Program.path, ["forecast", textbook, "--samples", "10000000", "--threads", "1", "-o", target + "/out"],
+                folder: folder)
+            while try TemporaryFolder.names(target).isEmpty, process.isRunning { usleep(2_000) }
+            kill(process.processIdentifier, SIGTRAP)
+            process.waitUntilExit()
+            #expect(try Program.outcome(of: process, folder: folder).code == 70)
+            #expect(!(try TemporaryFolder.names(target).contains("out")))
         }
     }
 

@@ -44,7 +44,9 @@ struct CertainTests {
         let path = try #require(TestFolders.reference) + "/dslib"
         var count = 0
         for name in try TestFolders.names(in: path) {
-            guard let plan = try? Plan(contentsOf: "\(path)/\(name)"), let network = try? Network(compiling: plan) else { continue }
+            guard let plan = try? Plan(contentsOf: "\(path)/\(name)"), let network = try? Network(compiling: plan) else {
+                continue
+            }
             Self.expectSchedule(network, name)
             let forecast = Forecast(of: network, settings: .init(samples: 200))
             for target in 0..<network.structure.targets.count {

@@ -12,7 +12,9 @@ struct SameBitsTests {
         let forecast = Forecast(of: try Network(compiling: plan), settings: settings)
         let structure = forecast.network.structure
         var digest = Digest()
-        for (kind, ids) in [(TargetKind.initiative, plan.initiatives.raw), (.goal, plan.goals.raw), (.project, plan.projects.raw)] {
+        for (kind, ids) in [
+            (TargetKind.initiative, plan.initiatives.raw), (.goal, plan.goals.raw), (.project, plan.projects.raw),
+        ] {
             for name in (0..<ids.count).map(ids.identifier).sorted() {
                 digest.add(name)
                 digest.add(forecast.finishes.positions(of: structure.targets.target(kind, row: ids.row(of: name)!)) ?? [])
@@ -64,13 +66,16 @@ struct SameBitsTests {
     /// The first 100 of 1,000 replications are the 100 of 100: neither a replication nor a task knows of others.
     @Test func replicationsAreIndependent() throws {
         let network = try Network(compiling: make(1).plan())
-        let (few, many) = (Forecast(of: network, settings: .init(samples: 100)), Forecast(of: network, settings: .init(samples: 1000)))
+        let (few, many) = (
+            Forecast(of: network, settings: .init(samples: 100)), Forecast(of: network, settings: .init(samples: 1000))
+        )
         #expect(few.finishes.positions(of: 0)! == Array(many.finishes.positions(of: 0)!.prefix(100)))
     }
 
     /// The same bits on every machine, in debug and release builds. Changes only with the dataset or on purpose, with a `[RESULTS]` line.
     @Test func hospital() throws {
         let plan = try Plan(contentsOf: TestFolders.datasets + "/hospital")
-        #expect(try Self.digest(plan, .init(samples: 500, seed: 1, threads: 2)) == "pinned")
+        let digest = try Self.digest(plan, .init(samples: 500, seed: 1, threads: 2))
+        #expect(digest == "212a3e59b701de11")
     }
 }

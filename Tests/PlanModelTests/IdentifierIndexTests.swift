@@ -11,7 +11,8 @@ struct IdentifierIndexTests {
     @Test func findsEveryRow() {
         let ids = (0..<5000).map { "T\($0)" }
         let texts = TextColumn(ids)
-        let index = IdentifierIndex(texts, identities: ids.map { Identity.of($0) }) { _, _ in Issue.record("no duplicates here") }
+        let index = IdentifierIndex(texts, identities: ids.map { Identity.of($0) }) { _, _ in Issue.record("no duplicates here")
+        }
         for (place, id) in ids.enumerated() { #expect(row(id, index, texts, identity: Identity.of(id)) == place) }
         for id in ["", "T", "T5000", "t1", "T01"] { #expect(row(id, index, texts, identity: Identity.of(id)) == nil) }
     }

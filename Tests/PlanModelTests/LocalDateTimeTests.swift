@@ -25,7 +25,9 @@ struct LocalDateTimeTests {
     }
 
     @Test func datesThatDoNotExist() {
-        for (year, month, day) in [(0, 1, 1), (6000, 1, 1), (2026, 0, 1), (2026, 13, 1), (2026, 4, 31), (2026, 1, 0), (2026, 1, -1)] {
+        for (year, month, day) in [
+            (0, 1, 1), (6000, 1, 1), (2026, 0, 1), (2026, 13, 1), (2026, 4, 31), (2026, 1, 0), (2026, 1, -1),
+        ] {
             #expect(LocalDateTime(year: year, month: month, day: day) == nil, "\(year)-\(month)-\(day)")
         }
         #expect(LocalDateTime(year: 2026, month: 1, day: 1, minuteOfDay: 1441) == nil)

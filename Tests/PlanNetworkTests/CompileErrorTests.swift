@@ -71,7 +71,9 @@ struct CompileErrorTests {
     /// The longest lead that a file can hold, from a start, between tasks as long as a plan may be.
     @Test(arguments: RelationType.allCases) func hugeLeads(type: RelationType) {
         let found = faults {
-            $0.settings.calendars = [CalendarDefinition(name: "clock", week: Array(repeating: [Shift(start: 0, end: 1440)], count: 7))]
+            $0.settings.calendars = [
+                CalendarDefinition(name: "clock", week: Array(repeating: [Shift(start: 0, end: 1440)], count: 7))
+            ]
             $0.task("a", (1 << 30) - 50_000)
             $0.task("b", (1 << 30) - 50_000)
             $0.relate("a", "b", type, lag: -(1 << 30) + 1)

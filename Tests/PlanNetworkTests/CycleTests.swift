@@ -19,7 +19,8 @@ struct CycleTests {
 
     /// The names on a cycle, without the text around them, turned so that the smallest comes first.
     private func names(_ fault: Fault) -> [String] {
-        let path = fault.message.split(separator: ";")[0].replacing("cycle: ", with: "").split(separator: " → ").map(String.init)
+        let path = fault.message.split(separator: ";")[0].replacing("cycle: ", with: "").split(separator: " → ").map(
+            String.init)
         let open = path.dropLast()
         #expect(path.first == path.last)
         let start = open.firstIndex(of: open.min()!)!

@@ -50,7 +50,10 @@ struct OrderTests {
         let (plan, other) = (builder.plan(), builder.shuffled(using: &random).plan())
         let (network, shuffled) = (try Network(compiling: plan), try Network(compiling: other))
         func byName(_ network: Network, _ plan: Plan) -> [String: UInt64] {
-            .init(uniqueKeysWithValues: plan.tasks.rows.map { (plan.tasks[$0].id, network.identities[Int(network.structure.nodeOfTask[$0])]) })
+            .init(
+                uniqueKeysWithValues: plan.tasks.rows.map {
+                    (plan.tasks[$0].id, network.identities[Int(network.structure.nodeOfTask[$0])])
+                })
         }
         #expect(byName(network, plan) == byName(shuffled, other))
     }

@@ -14,7 +14,9 @@ struct WorkingTimeTests {
         let time = try #require(WorkingTime(definition, epochDay: Self.epochDay))
         let naive = NaiveCalendar(definition, epochDay: Self.epochDay, days: 100)
         var wrong: [String] = []
-        for instant in 0...90 * 1440 where time.work(at: Int32(instant)) != Int32(naive.work(at: instant)) { wrong.append("work at \(instant)") }
+        for instant in 0...90 * 1440 where time.work(at: Int32(instant)) != Int32(naive.work(at: instant)) {
+            wrong.append("work at \(instant)")
+        }
         for work in 0...naive.before[90 * 1440] {
             if time.finish(at: Int32(work)) != Int32(naive.finish(at: work)) { wrong.append("finish at \(work)") }
             if time.start(at: Int32(work)) != Int32(naive.start(at: work)) { wrong.append("start at \(work)") }

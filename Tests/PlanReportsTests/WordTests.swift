@@ -108,8 +108,8 @@ import Testing
         let axis = try #require(DateAxis(over: [to, from], width: 60))
         #expect(axis.column(from) == 0)
         #expect(axis.column(to) == 59)
-        // 60 columns for 366 days: 3 months are 15 columns, enough for eight letters and two spaces.
-        #expect(axis.labels() == "Jan 2028       Apr 2028       Jul 2028       Oct 2028")
+        // 59 steps for 366 days: 1 April is day 91 and column 14.7, 1 July day 182 and 29.3, 1 October day 274 and 44.2.
+        #expect(axis.labels() == "Jan 2028       Apr 2028      Jul 2028       Oct 2028")
     }
 
     @Test func oneDateIsADay() throws {

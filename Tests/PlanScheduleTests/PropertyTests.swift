@@ -16,16 +16,17 @@ struct PropertyTests {
     static func dates(_ builder: PlanBuilder) throws -> [String: [Int32]] {
         let (plan, network) = (builder.plan(), try Network(compiling: builder.plan()))
         let schedule = Schedule(of: network)
-        return Dictionary(uniqueKeysWithValues: plan.tasks.rows.map { row in
-            let node = Int(network.structure.nodeOfTask[row])
-            return (
-                plan.tasks[row].id,
-                [
-                    schedule.startInstant(node), schedule.finishInstant(node), schedule.lateStartInstant(node),
-                    schedule.lateFinishInstant(node), schedule.totalFloat(node), schedule.freeFloat[node], schedule.finish,
-                ]
-            )
-        })
+        return Dictionary(
+            uniqueKeysWithValues: plan.tasks.rows.map { row in
+                let node = Int(network.structure.nodeOfTask[row])
+                return (
+                    plan.tasks[row].id,
+                    [
+                        schedule.startInstant(node), schedule.finishInstant(node), schedule.lateStartInstant(node),
+                        schedule.lateFinishInstant(node), schedule.totalFloat(node), schedule.freeFloat[node], schedule.finish,
+                    ]
+                )
+            })
     }
 
     /// Another relation never makes anything earlier.
@@ -34,7 +35,9 @@ struct PropertyTests {
         let before = try Self.dates(plan)
         var random = SeededGenerator(seed: UInt64(seed) + 1000)
         let to = random.integer(1...11)
-        plan.relate("T\(random.integer(0...to - 1))", "T\(to)", random.pick(RelationType.allCases), lag: Int32(random.integer(-300...500)))
+        plan.relate(
+            "T\(random.integer(0...to - 1))", "T\(to)", random.pick(RelationType.allCases),
+            lag: Int32(random.integer(-300...500)))
         for (name, dates) in try Self.dates(plan) {
             #expect(dates[0] >= before[name]![0], "start of \(name)")
             #expect(dates[1] >= before[name]![1], "finish of \(name)")

@@ -44,13 +44,18 @@ import Testing
             guard let plan = try? Plan(contentsOf: folder), let network = try? Network(compiling: plan) else { continue }
             for table in plan.baselines.values {
                 for row in table.rows {
-                    guard let task = table.reference(.task, row), let start = table.date(.start, row), let finish = table.date(.finish, row),
+                    guard let task = table.reference(.task, row), let start = table.date(.start, row),
+                        let finish = table.date(.finish, row),
                         let duration = table.integer(.duration, row), start >= plan.settings.epoch
                     else { continue }
                     let node = Int(network.structure.nodeOfTask[task])
                     let calendar = network.structure.calendars[network.structure.calendar(of: node)]
                     all += 1
-                    if calendar.work(at: network.instant(of: start)) + duration == calendar.work(at: network.instant(of: finish)) { right += 1 }
+                    if calendar.work(at: network.instant(of: start)) + duration
+                        == calendar.work(at: network.instant(of: finish))
+                    {
+                        right += 1
+                    }
                 }
             }
         }

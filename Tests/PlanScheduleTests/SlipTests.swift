@@ -17,7 +17,9 @@ struct SlipTests {
         let before = NaiveSchedule(plan, lates: false)
         func slipped(_ row: Int, by delay: Int32) -> (others: Bool, finish: Bool) {
             let after = NaiveSchedule(plan, delays: [row: Int(delay)], lates: false)
-            let others = plan.tasks.indices.contains { $0 != row && after.items[$0].earlyFinish != before.items[$0].earlyFinish }
+            let others = plan.tasks.indices.contains {
+                $0 != row && after.items[$0].earlyFinish != before.items[$0].earlyFinish
+            }
             return (others, workIsLater(after.finish, than: before.finish, of: network))
         }
         for row in plan.tasks.indices where !before.items[row].isCompleted {

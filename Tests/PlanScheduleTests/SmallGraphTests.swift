@@ -13,7 +13,9 @@ struct SmallGraphTests {
         for (row, node) in network.structure.nodeOfTask.map(Int.init).enumerated() {
             let found = [schedule.earlyFinish[node], schedule.lateFinish[node], schedule.freeFloat[node]].map(Int.init)
             let item = naive.items[row]
-            if found != [item.earlyFinish, item.lateFinish, item.freeFloat] { Issue.record("\(name), task \(row): \(found), \(item)") }
+            if found != [item.earlyFinish, item.lateFinish, item.freeFloat] {
+                Issue.record("\(name), task \(row): \(found), \(item)")
+            }
         }
     }
 
@@ -36,7 +38,9 @@ struct SmallGraphTests {
             for (place, pair) in [(0, 1), (0, 2), (1, 2)].enumerated() {
                 let kind = number / [1, 9, 81][place] % 9
                 if kind > 0 {
-                    plan.relate("\(pair.0)", "\(pair.1)", RelationType(rawValue: Int32((kind - 1) / 2))!, lag: kind % 2 == 0 ? 240 : -240)
+                    plan.relate(
+                        "\(pair.0)", "\(pair.1)", RelationType(rawValue: Int32((kind - 1) / 2))!,
+                        lag: kind % 2 == 0 ? 240 : -240)
                 }
             }
             try check(plan, "relations \(number)")

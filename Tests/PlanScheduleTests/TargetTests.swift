@@ -55,7 +55,9 @@ struct TargetTests {
         for (from, to) in [("P", "u"), ("Q", "u"), ("R", "u"), ("P", "v"), ("t2", "v")] { plan.relate(from, to) }
         func path(_ plan: PlanBuilder) throws -> [String] {
             let network = try Network(compiling: plan.plan())
-            return TargetSchedule(of: Schedule(of: network)).drivingPath(0).map { plan.tasks[Int(network.structure.taskOfNode[$0])].id }
+            return TargetSchedule(of: Schedule(of: network)).drivingPath(0).map {
+                plan.tasks[Int(network.structure.taskOfNode[$0])].id
+            }
         }
         var random = SeededGenerator(seed: UInt64(seed))
         #expect(try path(plan.shuffled(using: &random)) == path(plan))

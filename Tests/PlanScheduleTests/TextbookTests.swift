@@ -71,7 +71,9 @@ struct TextbookTests {
     private func plan(_ item: Case) throws -> PlanBuilder {
         var plan = PlanBuilder()
         plan.settings = PlanSettings(name: item.id, epoch: try #require(LocalDateTime(year: 2027, month: 1, day: 4)))
-        plan.settings.calendars = [CalendarDefinition(name: "clock", week: Array(repeating: [Shift(start: 0, end: 1440)], count: 7))]
+        plan.settings.calendars = [
+            CalendarDefinition(name: "clock", week: Array(repeating: [Shift(start: 0, end: 1440)], count: 7))
+        ]
         for activity in item.activities { plan.task(activity.id, activity.duration) }
         for relation in item.relations {
             let type = try #require(RelationType.allCases.first { "\($0)" == relation.type })

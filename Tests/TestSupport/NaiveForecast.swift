@@ -37,15 +37,20 @@ public struct NaiveForecast {
             let last = positions.max()!
             finishes[target].append(last)
             let enders = zip(members[target], positions).filter { $1 == last && open.contains($0) }.map(\.0)
-            for node in pass.drivingNodes(to: enders) where network.structure.taskOfNode[node] >= 0 { counts[target][node] += 1 }
+            for node in pass.drivingNodes(to: enders) where network.structure.taskOfNode[node] >= 0 {
+                counts[target][node] += 1
+            }
         }
     }
 
     /// A task's finish on a target's axis.
     private func position(of node: Int, _ pass: NaivePass, _ axis: Int) -> Int32 {
         let (structure, own) = (network.structure, network.structure.calendar(of: node))
-        if network.values.progress(of: node) == .completed { return structure.calendars[axis].work(at: network.values.actualFinish[node]) }
-        return own == axis ? pass.finish[node] : structure.calendars[axis].work(at: structure.calendars[own].finish(at: pass.finish[node]))
+        if network.values.progress(of: node) == .completed {
+            return structure.calendars[axis].work(at: network.values.actualFinish[node])
+        }
+        return own == axis
+            ? pass.finish[node] : structure.calendars[axis].work(at: structure.calendars[own].finish(at: pass.finish[node]))
     }
 
     /// All tasks that serve a target, through everything below it.
@@ -61,6 +66,7 @@ public struct NaiveForecast {
 
     private static func axis(of members: [Int], _ network: Network) -> Int {
         let all = Set(members.map { network.structure.calendar(of: $0) })
-        return all.isEmpty ? network.structure.planCalendar : all.count == 1 ? all.first! : network.structure.calendars.count - 1
+        return all.isEmpty
+            ? network.structure.planCalendar : all.count == 1 ? all.first! : network.structure.calendars.count - 1
     }
 }

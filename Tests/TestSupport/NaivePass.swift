@@ -59,7 +59,8 @@ struct NaivePass {
         if !relation.lag.isElapsed, network.structure.calendar(of: node) == network.structure.calendar(of: from) {
             held = position + lag
         } else {
-            let instant = relation.lag.isElapsed
+            let instant =
+                relation.lag.isElapsed
                 ? (actual ?? spelled(position)) + lag : lag == 0 ? actual ?? spelled(position) : spelled(position + lag)
             if instant < 0 { return nil }
             held = own.work(at: instant)

@@ -62,7 +62,8 @@ public struct NaiveSchedule: Sendable {
         let definition = plan.settings.calendars.resolved(NaiveDuration.calendar(of: task, in: plan))
         let calendar = NaiveCalendar.shared(definition, epochDay: plan.settings.epoch.day)
         return Item(
-            remaining: NaiveDuration.remaining(of: task, in: plan), actualStart: task.actualStart.map { Int($0.minutes - origin) },
+            remaining: NaiveDuration.remaining(of: task, in: plan),
+            actualStart: task.actualStart.map { Int($0.minutes - origin) },
             actualFinish: task.actualFinish.map { Int($0.minutes - origin) }, calendar: calendar,
             floor: calendar.work(at: Int(plan.settings.dataDate.minutes - origin)))
     }
@@ -89,10 +90,15 @@ public struct NaiveSchedule: Sendable {
     private func bound(_ tie: Tie, predecessorFinish: Int) -> Int {
         let from = items[tie.from]
         let actual = tie.type.leavesStart ? from.actualStart : from.actualFinish
-        let position = actual.map(from.calendar.work) ?? (tie.type.leavesStart ? predecessorFinish - from.remaining : predecessorFinish)
-        func spelled(_ work: Int) -> Int { tie.type.leavesStart ? from.calendar.start(at: work) : from.calendar.finish(at: work) }
+        let position =
+            actual.map(from.calendar.work) ?? (tie.type.leavesStart ? predecessorFinish - from.remaining : predecessorFinish)
+        func spelled(_ work: Int) -> Int {
+            tie.type.leavesStart ? from.calendar.start(at: work) : from.calendar.finish(at: work)
+        }
         let lag = Int(tie.lag.minutes)
-        let instant = tie.lag.isElapsed ? (actual ?? spelled(position)) + lag : lag == 0 ? actual ?? spelled(position) : spelled(position + lag)
+        let instant =
+            tie.lag.isElapsed
+            ? (actual ?? spelled(position)) + lag : lag == 0 ? actual ?? spelled(position) : spelled(position + lag)
         return items[tie.to].calendar.work(at: instant)
     }
 

@@ -28,7 +28,9 @@ extension PlanBuilder {
         }
         (result.initiatives, result.goals, result.projects) = (renamed(initiatives), renamed(goals), renamed(projects))
         result.people = people.map { PersonRow(id: rename($0.id), fte: $0.fte, calendar: $0.calendar) }
-        result.assignments = assignments.map { AssignmentRow(task: rename($0.task), person: rename($0.person), units: $0.units) }
+        result.assignments = assignments.map {
+            AssignmentRow(task: rename($0.task), person: rename($0.person), units: $0.units)
+        }
         result.links = links.map { (rename($0.from), rename($0.to)) }
         return result
     }

@@ -10,32 +10,49 @@ extension PlanBuilder {
         let (personRows, initiativeRows) = (numbers(people.map(\.id)), numbers(initiatives.map(\.id)))
         let (goalRows, projectRows) = (numbers(goals.map(\.id)), numbers(projects.map(\.id)))
         let taskRows = numbers(tasks.map(\.id))
-        plan.people = table(people.map(\.id), [
-            (.name, texts(people.map(\.id))), (.fte, amounts(people.map(\.fte))),
-            (.calendar, calendars(people.map(\.calendar), keepsEmpty: keepsEmptyCalendarColumn)),
-        ])
-        plan.initiatives = table(initiatives.map(\.id), [(.name, texts(initiatives.map(\.id))), (.due, dates(initiatives.map(\.due)))])
-        plan.goals = table(goals.map(\.id), [
-            (.name, texts(goals.map(\.id))), (.initiative, references(goals.map(\.parent), initiativeRows)), (.due, dates(goals.map(\.due))),
-        ])
-        plan.projects = table(projects.map(\.id), [
-            (.name, texts(projects.map(\.id))), (.goal, references(projects.map(\.parent), goalRows)), (.due, dates(projects.map(\.due))),
-            (.calendar, calendars(projects.map(\.calendar))),
-        ])
+        plan.people = table(
+            people.map(\.id),
+            [
+                (.name, texts(people.map(\.id))), (.fte, amounts(people.map(\.fte))),
+                (.calendar, calendars(people.map(\.calendar), keepsEmpty: keepsEmptyCalendarColumn)),
+            ])
+        plan.initiatives = table(
+            initiatives.map(\.id), [(.name, texts(initiatives.map(\.id))), (.due, dates(initiatives.map(\.due)))])
+        plan.goals = table(
+            goals.map(\.id),
+            [
+                (.name, texts(goals.map(\.id))), (.initiative, references(goals.map(\.parent), initiativeRows)),
+                (.due, dates(goals.map(\.due))),
+            ])
+        plan.projects = table(
+            projects.map(\.id),
+            [
+                (.name, texts(projects.map(\.id))), (.goal, references(projects.map(\.parent), goalRows)),
+                (.due, dates(projects.map(\.due))),
+                (.calendar, calendars(projects.map(\.calendar))),
+            ])
         plan.tasks = table(tasks.map(\.id), taskColumns(projectRows))
         let ends = relations.map { (element($0.from, taskRows, projectRows), element($0.to, taskRows, projectRows)) }
-        plan.dependencies = table(relations.count, [
-            (.predecessor, .integers(ends.map(\.0))), (.successor, .integers(ends.map(\.1))),
-            (.type, .integers(relations.map(\.type.rawValue))), (.lag, .integers(relations.map(\.lag.raw))),
-        ])
-        plan.assignments = table(assignments.count, [
-            (.task, .integers(assignments.map { taskRows[$0.task]! })), (.person, .integers(assignments.map { personRows[$0.person]! })),
-            (.units, amounts(assignments.map(\.units))),
-        ])
+        plan.dependencies = table(
+            relations.count,
+            [
+                (.predecessor, .integers(ends.map(\.0))), (.successor, .integers(ends.map(\.1))),
+                (.type, .integers(relations.map(\.type.rawValue))), (.lag, .integers(relations.map(\.lag.raw))),
+            ])
+        plan.assignments = table(
+            assignments.count,
+            [
+                (.task, .integers(assignments.map { taskRows[$0.task]! })),
+                (.person, .integers(assignments.map { personRows[$0.person]! })),
+                (.units, amounts(assignments.map(\.units))),
+            ])
         let sources = [taskRows, projectRows, goalRows, initiativeRows]
-        plan.links = table(links.count, [
-            (.from, .integers(links.map { element($0.from, sources) })), (.to, .integers(links.map { element($0.to, [goalRows, initiativeRows]) })),
-        ])
+        plan.links = table(
+            links.count,
+            [
+                (.from, .integers(links.map { element($0.from, sources) })),
+                (.to, .integers(links.map { element($0.to, [goalRows, initiativeRows]) })),
+            ])
         return plan
     }
 

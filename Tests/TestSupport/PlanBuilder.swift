@@ -6,52 +6,81 @@ public import Headway
 public struct PlanBuilder: Sendable {
     /// A task; what is `nil` is an empty cell.
     public struct TaskRow: Sendable {
+        /// Its identifier.
         public var id: String
+        /// The id of its project.
         public var project: String?
+        /// Minutes of work.
         public var duration: Int32?, effort: Int32?
+        /// A three-point estimate, minutes.
         public var optimistic: Int32?, mostLikely: Int32?, pessimistic: Int32?
+        /// Moments instead of three points, minutes.
         public var mean: Int32?, deviation: Int32?
+        /// The shape of the estimate.
         public var distribution: DistributionName?
+        /// The name of its own calendar.
         public var calendar: String?
+        /// Its class of work.
         public var workClass: String?
+        /// When it started and finished.
         public var actualStart: LocalDateTime?, actualFinish: LocalDateTime?
+        /// Minutes left.
         public var remaining: Int32?
+        /// Reported progress, 0 … 100.
         public var percentComplete: Double?
     }
 
     /// A relation between tasks or projects.
     public struct RelationRow: Sendable {
+        /// The ids of its ends, tasks or projects.
         public var from: String, to: String
+        /// Which ends are tied.
         public var type: RelationType
+        /// How far apart.
         public var lag: Lag
     }
 
     /// An initiative, goal or project.
     public struct ElementRow: Sendable {
+        /// Its identifier.
         public var id: String
+        /// The id of what it belongs to.
         public var parent: String?
+        /// When it is due.
         public var due: LocalDateTime?
+        /// The name of a project's calendar.
         public var calendar: String?
     }
 
     /// A person who may be assigned.
     public struct PersonRow: Sendable {
+        /// Their identifier.
         public var id: String
+        /// Full-time equivalents.
         public var fte: Double?
+        /// The name of their calendar.
         public var calendar: String?
     }
 
     /// Who works on what.
     public struct AssignmentRow: Sendable {
+        /// The ids of both.
         public var task: String, person: String
+        /// The share of the person's time.
         public var units: Double?
     }
 
+    /// What `plan.yaml` says.
     public var settings: PlanSettings
+    /// Rows of `tasks.csv`.
     public var tasks: [TaskRow] = []
+    /// Rows of `dependencies.csv`.
     public var relations: [RelationRow] = []
+    /// The cascade above tasks.
     public var initiatives: [ElementRow] = [], goals: [ElementRow] = [], projects: [ElementRow] = []
+    /// Rows of `people.csv`.
     public var people: [PersonRow] = []
+    /// Rows of `assignments.csv`.
     public var assignments: [AssignmentRow] = []
     /// Contributions beside the tree, from and to.
     public var links: [(from: String, to: String)] = []
@@ -64,19 +93,22 @@ public struct PlanBuilder: Sendable {
     }
 
     /// Adds a task of `duration` minutes.
-    public mutating func task(_ id: String, _ duration: Int32? = nil, in project: String? = nil, _ edit: (inout TaskRow) -> Void = { _ in }) {
+    public mutating func task(
+        _ id: String, _ duration: Int32? = nil, in project: String? = nil, _ edit: (inout TaskRow) -> Void = { _ in }
+    ) {
         var row = TaskRow(id: id, project: project, duration: duration)
         edit(&row)
         tasks.append(row)
     }
 
     /// Adds a relation; `lag` counts working minutes, `elapsed` minutes around the clock.
-    public mutating func relate(_ from: String, _ to: String, _ type: RelationType = .FS, lag: Int32 = 0, elapsed: Int32? = nil) {
+    public mutating func relate(_ from: String, _ to: String, _ type: RelationType = .FS, lag: Int32 = 0, elapsed: Int32? = nil)
+    {
         let lag = elapsed.map { Lag(minutes: $0, isElapsed: true) } ?? Lag(minutes: lag)
         relations.append(RelationRow(from: from, to: to, type: type, lag: lag))
     }
 
-    /// Adds a project, and a goal and an initiative of the same number where asked for.
+    /// Adds a project.
     public mutating func project(_ id: String, goal: String? = nil, due: LocalDateTime? = nil, calendar: String? = nil) {
         projects.append(ElementRow(id: id, parent: goal, due: due, calendar: calendar))
     }
@@ -87,7 +119,9 @@ public struct PlanBuilder: Sendable {
     }
 
     /// Adds an initiative.
-    public mutating func initiative(_ id: String, due: LocalDateTime? = nil) { initiatives.append(ElementRow(id: id, due: due)) }
+    public mutating func initiative(_ id: String, due: LocalDateTime? = nil) {
+        initiatives.append(ElementRow(id: id, due: due))
+    }
 
     /// Adds a person.
     public mutating func person(_ id: String, fte: Double? = nil, calendar: String? = nil) {

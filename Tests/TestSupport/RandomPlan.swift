@@ -46,7 +46,8 @@ public struct RandomPlan: Sendable {
     }
 
     private func addTask(_ number: Int, _ plan: inout PlanBuilder, _ random: inout SeededGenerator) {
-        let duration = Int32(random.chance(0.15) ? 0 : random.chance(0.5) ? 60 * random.integer(1...12) : random.integer(1...900))
+        let duration = Int32(
+            random.chance(0.15) ? 0 : random.chance(0.5) ? 60 * random.integer(1...12) : random.integer(1...900))
         plan.task("T\(number)", duration, in: random.chance(0.9) ? "P\(number * 4 / max(taskCount, 1))" : nil) { task in
             if hasCalendars, random.chance(0.3) { task.calendar = random.pick(RandomCalendars.all).name }
             if hasRanges { Self.addRange(duration, &task, &random) }

@@ -17,7 +17,7 @@ public struct TableCounts: Sendable {
     public func text(_ style: Style) -> String {
         var table = TextTable([.init(title: "Table"), .init(title: "Rows", isRight: true)])
         for row in rows { table.add([.init(row.table), .init(Spelling.count(row.count))]) }
-        return ([style.heading("\(printable(plan.settings.name)), seed \(seed)")] + table.lines(style)).joined(separator: "\n")
+        return ([style.heading(printable(plan.settings.name))] + table.lines(style)).joined(separator: "\n")
             + "\n"
     }
 

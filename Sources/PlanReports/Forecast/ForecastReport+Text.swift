@@ -54,7 +54,8 @@ extension ForecastReport {
             .init(title: "P50", isRight: true), .init(title: "P80", isRight: true), .init(title: "On time", isRight: true),
         ])
         for figures in targets + [whole] { table.add(cells(figures)) }
-        return table.lines(style)
+        // Where room is scarce the plain date goes first, then the P50: a chance and a P80 say most.
+        return table.without(style.width < 76 ? style.width < 62 ? [2, 3] : [2] : []).lines(style)
     }
 
     private func cells(_ figures: TargetFigures) -> [TextTable.Cell] {
@@ -89,8 +90,8 @@ extension ForecastReport {
             table.add([.init(names.title(target), .heading), "", "", "", ""])
             for driver in driving[target]! { table.add(cells(driver)) }
         }
-        return [style.heading("What drives each finish") + "   " + style.paint("share of samples on the driving path", .faint)]
-            + table.lines(style)
+        return [style.heading("What drives each finish") + "   " + style.paint("share of samples on its path", .faint)]
+            + table.without(style.width < 70 ? style.width < 56 ? [3, 4] : [4] : []).lines(style)
     }
 
     private func cells(_ driver: DrivingTask) -> [TextTable.Cell] {

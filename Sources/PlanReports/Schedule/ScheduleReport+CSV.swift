@@ -18,8 +18,9 @@ extension ScheduleReport {
     }
 
     private func writeNames(_ row: Int, to csv: inout CSVWriter) {
-        csv.cell(plan.tasks.text(.id, row))
-        csv.cell(plan.tasks.text(.name, row))
+        for column in [TaskColumn.id, .name] {
+            if let texts = plan.tasks.texts(column) { csv.cell(texts, row) } else { csv.cell(nil as String?) }
+        }
         csv.cell(plan.tasks.reference(.project, row).map { plan.projects.text(.id, $0) })
         csv.cell(plan.tasks.reference(.owner, row).map { plan.people.text(.id, $0) })
         csv.cell(plan.tasks.date(.due, row).map(Spelling.ending))

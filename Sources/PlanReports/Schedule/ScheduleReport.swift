@@ -1,6 +1,7 @@
 public import PlanModel
 import PlanNetwork
 public import PlanSchedule
+import PlanStatistics
 
 /// A schedule with names: what `headway schedule` shows.
 ///
@@ -22,14 +23,24 @@ public struct ScheduleReport: Sendable {
     /// - Parameters:
     ///   - plan: what was compiled.
     ///   - schedule: of the plan's network.
+    ///   - threads: how many threads may work, 1 or more; the report does not depend on it.
     /// - Complexity: O(tasks + relations) where tasks stand in order.
-    public init(of plan: Plan, _ schedule: Schedule) {
+    public init(of plan: Plan, _ schedule: Schedule, threads: Int = 1) {
         (self.plan, self.schedule) = (plan, schedule)
         targets = TargetSchedule(of: schedule)
         names = TargetNames(plan, schedule.network)
         rows = plan.tasks.texts(.id).map(NaturalOrder.sortedRows) ?? []
-        drivenBy = (0..<schedule.network.structure.nodeCount).map { Int32(schedule.drivingPredecessor(of: $0) ?? -1) }
+        drivenBy = Self.drivers(schedule, threads: threads)
         isOnLongestPath = schedule.longestPath()
+    }
+
+    /// The driving predecessor of each node, found in pieces.
+    private static func drivers(_ schedule: Schedule, threads: Int) -> [Int32] {
+        let (count, piece) = (schedule.network.structure.nodeCount, 1 << 14)
+        let pieces = Parallel.map(count: (count + piece - 1) / piece, threads: threads) { place in
+            (place * piece..<min((place + 1) * piece, count)).map { Int32(schedule.drivingPredecessor(of: $0) ?? -1) }
+        }
+        return Array(pieces.joined())
     }
 
     /// The task row of a node.

@@ -30,6 +30,13 @@ struct TextTable {
         rows.append(cells)
     }
 
+    /// The table without some of its columns.
+    func without(_ places: Set<Int>) -> TextTable {
+        var table = TextTable(columns.indices.filter { !places.contains($0) }.map { columns[$0] })
+        for row in rows { table.add(row.indices.filter { !places.contains($0) }.map { row[$0] }) }
+        return table
+    }
+
     /// The table's lines, two spaces in, no line longer than the style's width where its flexible columns can give way.
     func lines(_ style: Style, indent: Int = 2) -> [String] {
         let widths = widths(available: style.width - indent)

@@ -7,8 +7,8 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Say what is wrong with a plan, and what is poor about it.",
         discussion: """
-            Errors make a plan unusable (exit code 1); findings do not: orphans, dead ends, missing dates, loose logic, work
-            without people.
+            Errors make a plan unusable (exit code 1); findings do not: orphans, dead ends, missing dates, loose \
+            logic, work without people.
 
             Examples:
               headway check plan/

@@ -7,7 +7,7 @@ struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Write a plan anew, and say what was not kept.",
         discussion: """
-            From a plan folder to a plan folder: columns in one order, dates and durations in one spelling. The result is read
+            From a plan folder to a plan folder: columns in one order, dates and durations in one spelling. The result is read \
             back and its rows are counted.
 
             Example:

@@ -12,7 +12,7 @@ struct ForecastCommand: ParsableCommand {
             Examples:
               headway forecast plan/
               headway forecast plan/ --samples 10000 --seed 7
-              headway forecast plan/ --target I5 --target project:P017 --format json -o forecast.json
+              headway forecast plan/ --target I5 --format json -o i5.json
             """)
 
     @Argument(help: ArgumentHelp("The plan folder.", valueName: "PLAN"))
@@ -35,13 +35,13 @@ struct ForecastCommand: ParsableCommand {
         let forecast = try simulate(network, named, &run)
         let all = Array(1..<network.structure.targets.count)
         let shown = named.isEmpty ? output.format == .text ? ForecastReport.headTargets(of: network) : all : named
-        let report = try run.step(\.compute) { ForecastReport(of: plan, forecast, targets: shown, threads: output.threads) }
+        let report = try run.step(\.compute) { ForecastReport(of: plan, forecast, targets: shown, threads: output.threadCount) }
         try run.finish(text: report.text, json: report.json, csv: report.csv)
     }
 
     private func simulate(_ network: Network, _ targets: [Int], _ run: inout Run) throws -> Forecast {
         let settings = ForecastSettings(
-            samples: simulation.samples, seed: simulation.seed, threads: output.threads,
+            samples: simulation.samples, seed: simulation.seed, threads: output.threadCount,
             criticalityTargets: targets.isEmpty ? nil : targets)
         let meter = ProgressMeter("forecast", isQuiet: output.quiet)
         let forecast = try run.step(\.compute) {

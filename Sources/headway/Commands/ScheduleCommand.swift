@@ -25,7 +25,7 @@ struct ScheduleCommand: ParsableCommand {
         let plan = try run.load(self.plan)
         let network = try run.compile(plan, path: self.plan)
         let schedule = try run.step(\.compute) { Schedule(of: network) }
-        let report = ScheduleReport(of: plan, schedule)
+        let report = try run.step(\.compute) { ScheduleReport(of: plan, schedule, threads: output.threadCount) }
         try run.finish(text: report.text, json: report.json, csv: report.csv)
     }
 }

@@ -13,6 +13,11 @@ enum Interrupt {
         unsafe action.__sigaction_handler.sa_handler = { _ in Interrupt.wasRequested.store(true, ordering: .relaxed) }
         action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
         unsafe sigaction(SIGINT, &action, nil)
+        // Whoever started the program may have blocked the signal, as worker threads of a test runner do.
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        unsafe sigaddset(&signals, SIGINT)
+        unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// Whether to stop.
