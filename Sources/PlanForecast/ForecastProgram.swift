@@ -26,6 +26,13 @@ public struct ForecastProgram: Sendable {
 
     var nodeCount: Int { graph.count }
 
+    /// The memory that the finishes of so many replications take, bytes; callers may refuse what does not fit.
+    ///
+    /// - Parameter samples: replications, 1 or more.
+    public func sampleBytes(_ samples: Int) -> Int {
+        outputTargets.count * ((samples + Int(HW_LANES) - 1) / Int(HW_LANES) * Int(HW_LANES)) * MemoryLayout<Int32>.size
+    }
+
     /// Writes the program of a network.
     ///
     /// - Parameters:

@@ -1,7 +1,8 @@
 import PlanModel
 
-/// Writes the cells of one column. A class, so that going through a row's columns copies no tables.
-class CellWriter {
+/// Writes the cells of one column. A class, so that going through a row's columns copies no tables; its columns never change, so
+/// threads may share it.
+class CellWriter: @unchecked Sendable {
     /// Appends the cell of a row; nothing for an empty one.
     func write(_ row: Int, to output: inout [UInt8]) {}
 
@@ -42,14 +43,14 @@ extension ColumnKind {
     }
 }
 
-private final class TextCells: CellWriter {
+private final class TextCells: CellWriter, @unchecked Sendable {
     private let texts: TextColumn
     init(_ texts: TextColumn) { self.texts = texts }
     override func write(_ row: Int, to output: inout [UInt8]) { output.append(field: texts.bytes[texts.range(row)]) }
 }
 
 /// Names of rows of a few tables, stored as `ElementReference.raw`.
-private final class NameCells: CellWriter {
+private final class NameCells: CellWriter, @unchecked Sendable {
     private let values: [Int32]
     private let names: [TextColumn]
     init(_ values: [Int32], _ names: [TextColumn]) { (self.values, self.names) = (values, names) }
@@ -60,7 +61,7 @@ private final class NameCells: CellWriter {
     }
 }
 
-private final class NumberCells: CellWriter {
+private final class NumberCells: CellWriter, @unchecked Sendable {
     private let values: [Double]
     init(_ values: [Double]) { self.values = values }
     override func write(_ row: Int, to output: inout [UInt8]) {
@@ -70,7 +71,7 @@ private final class NumberCells: CellWriter {
     }
 }
 
-private final class IntegerCells: CellWriter {
+private final class IntegerCells: CellWriter, @unchecked Sendable {
     private let values: [Int32]
     init(_ values: [Int32]) { self.values = values }
     override func write(_ row: Int, to output: inout [UInt8]) {
@@ -79,7 +80,7 @@ private final class IntegerCells: CellWriter {
 }
 
 /// Dates in the shortest spelling that reads back as the same minute: without a time where the date alone means just that.
-private final class DateCells: CellWriter {
+private final class DateCells: CellWriter, @unchecked Sendable {
     private let values: [Int32]
     private let isEnd: Bool
     init(_ values: [Int32], isEnd: Bool) { (self.values, self.isEnd) = (values, isEnd) }
@@ -98,7 +99,7 @@ private final class DateCells: CellWriter {
 }
 
 /// Durations and lags, exact: days, hours and minutes that add up.
-private final class SpanCells: CellWriter {
+private final class SpanCells: CellWriter, @unchecked Sendable {
     private let values: [Int32]
     private let minutesPerDay: Int
     private let isLag: Bool

@@ -20,10 +20,12 @@ extension Plan {
     ///
     /// The folder appears whole under its name or not at all: everything is written beside it first, then renamed.
     ///
-    /// - Parameter path: a folder that does not exist yet, or an empty one.
+    /// - Parameters:
+    ///   - path: a folder that does not exist yet, or an empty one.
+    ///   - threads: how many threads may write, 1 or more; the bytes do not depend on it.
     /// - Throws: `OutputError`; nothing is left behind then.
-    public func write(to path: String) throws(OutputError) {
-        try FolderWriter(plan: self, path: path).write()
+    public func write(to path: String, threads: Int = 1) throws(OutputError) {
+        try FolderWriter(plan: self, path: path, threads: threads).write()
     }
 }
 
@@ -31,6 +33,7 @@ extension Plan {
 struct FolderWriter {
     let plan: Plan
     let path: String
+    let threads: Int
 
     func write() throws(OutputError) {
         let files = FileManager.default
@@ -52,7 +55,7 @@ struct FolderWriter {
     }
 
     private func writeFiles(in folder: String) throws {
-        try save(Array(SettingsWriter.text(of: plan.settings).utf8), "\(folder)/plan.yaml")
+        try save([Array(SettingsWriter.text(of: plan.settings).utf8)], "\(folder)/plan.yaml")
         for name in FolderReader.order where plan[name].count > 0 {
             try save(csv(of: plan[name]), "\(folder)/\(name.rawValue).csv")
         }
@@ -61,11 +64,11 @@ struct FolderWriter {
         for (name, table) in plan.baselines { try save(csv(of: table.raw), "\(folder)/baselines/\(name).csv") }
     }
 
-    private func csv(of table: RawTable) -> [UInt8] {
-        var bytes: [UInt8] = []
-        TableWriter(table: table, plan: plan).write(to: &bytes)
-        return bytes
-    }
+    private func csv(of table: RawTable) -> [[UInt8]] { TableWriter(table: table, plan: plan).pieces(threads: threads) }
 
-    private func save(_ bytes: [UInt8], _ path: String) throws { try Data(bytes).write(to: URL(filePath: path)) }
+    private func save(_ pieces: [[UInt8]], _ path: String) throws {
+        let file = try NewFile(path: path)
+        for piece in pieces { try file.append(piece) }
+        try file.close()
+    }
 }

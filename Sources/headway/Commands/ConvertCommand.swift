@@ -25,7 +25,7 @@ struct ConvertCommand: ParsableCommand {
     func run() throws {
         var run = try Run(output)
         let plan = try run.load(input)
-        try run.step(\.compute) { try plan.write(to: destination) }
+        try run.step(\.compute) { try plan.write(to: destination, threads: output.threadCount) }
         let result = try run.load(destination)
         let report = LossReport(from: plan, to: result)
         try run.finish(text: report.text, json: report.json, csv: report.csv)

@@ -43,9 +43,11 @@ struct ForecastCommand: ParsableCommand {
         let settings = ForecastSettings(
             samples: simulation.samples, seed: simulation.seed, threads: output.threadCount,
             criticalityTargets: targets.isEmpty ? nil : targets)
+        let program = try run.step(\.compile) { ForecastProgram(network, seed: settings.seed) }
+        try refuseWhatDoesNotFit(program.sampleBytes(settings.samples))
         let meter = ProgressMeter("forecast", isQuiet: output.quiet)
         let forecast = try run.step(\.compute) {
-            Forecast(of: network, settings: settings) { done, total in
+            Forecast(running: program, settings: settings) { done, total in
                 meter.update(done, of: total)
                 return !Interrupt.isRequested
             }
@@ -53,6 +55,15 @@ struct ForecastCommand: ParsableCommand {
         meter.clear()
         guard let forecast else { throw Interrupted() }
         return forecast
+    }
+
+    /// A failed allocation cannot be caught, so what would not fit is refused before it is tried.
+    private func refuseWhatDoesNotFit(_ bytes: Int) throws {
+        guard bytes > Machine.memoryBytes / 2 else { return }
+        let (needed, half) = (bytes >> 20, Machine.memoryBytes >> 21)
+        throw ValidationError(
+            "--samples: \(simulation.samples) samples of every target take \(needed) MiB, more than half of this machine's memory "
+                + "(\(half) MiB); ask for fewer")
     }
 
     /// The targets that were named, once each.

@@ -40,7 +40,7 @@ struct GenerateCommand: ParsableCommand {
     func run() throws {
         var run = try Run(output)
         let plan = try run.step(\.compute) { OrganisationMaker(tasks: tasks, people: people, seed: seed).plan() }
-        try run.step(\.compute) { try plan.write(to: destination) }
+        try run.step(\.compute) { try plan.write(to: destination, threads: output.threadCount) }
         let report = TableCounts(of: plan, seed: seed)
         try run.finish(text: report.text, json: report.json, csv: report.csv)
     }

@@ -24,6 +24,9 @@ enum Machine {
         return Int(size.ws_col)
     }
 
+    /// The machine's memory, bytes.
+    static var memoryBytes: Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
+
     /// The most memory that has been in use, bytes.
     static var peakBytes: Int {
         var usage = rusage()
