@@ -53,7 +53,9 @@ let package = Package(
         // floor 6: the command line
         .executableTarget(
             name: "headway",
-            dependencies: ["Headway", "PlanReports", "PlanStatistics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Headway", "PlanReports", "PlanStatistics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: house),
 
         // tests: one folder a target; naive twins live in TestSupport
@@ -69,10 +71,13 @@ let package = Package(
         .testTarget(
             name: "PlanForecastTests",
             dependencies: [
-                "PlanForecast", "PlanSchedule", "PlanNetwork", "PlanModel", "PlanFiles", "PlanStatistics", "CKernels", "TestSupport",
+                "PlanForecast", "PlanSchedule", "PlanNetwork", "PlanModel", "PlanFiles", "PlanStatistics", "CKernels",
+                "TestSupport",
             ],
             swiftSettings: house),
-        .testTarget(name: "PlanReportsTests", dependencies: ["PlanReports", "Headway", "PlanStatistics", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "PlanReportsTests", dependencies: ["PlanReports", "Headway", "PlanStatistics", "TestSupport"],
+            swiftSettings: house),
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "headway"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

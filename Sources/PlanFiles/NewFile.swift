@@ -20,7 +20,9 @@ struct NewFile {
     func append(_ bytes: [UInt8]) throws(OutputError) {
         var written = 0
         while written < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written)
+            }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw OutputError(path: path, reason: MappedFile.lastError()) }
             written += count

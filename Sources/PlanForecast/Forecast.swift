@@ -46,7 +46,8 @@ public struct Forecast: Sendable {
     /// - Returns: `nil` where it was stopped.
     /// - Precondition: the program was written for the settings' seed.
     public init?(
-        running program: ForecastProgram, settings: ForecastSettings, progress: @escaping @Sendable (Int, Int) -> Bool = { _, _ in true }
+        running program: ForecastProgram, settings: ForecastSettings,
+        progress: @escaping @Sendable (Int, Int) -> Bool = { _, _ in true }
     ) {
         precondition(program.seed == settings.seed, "a program draws with the seed that it was written for")
         let chosen = settings.criticalityTargets ?? Self.defaultCriticalityTargets(program.network)

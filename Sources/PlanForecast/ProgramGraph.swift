@@ -105,7 +105,8 @@ struct ProgramGraph {
         var result: [Int32] = []
         for place in structure.predecessors[node] {
             let item = structure.predecessors.items[place]
-            guard item < 0, structure.relations[Int(~item)].type.holdsFinish, let fixed = bounds.fixedPosition(Int(~item)) else {
+            guard item < 0, structure.relations[Int(~item)].type.holdsFinish, let fixed = bounds.fixedPosition(Int(~item))
+            else {
                 continue
             }
             result.append(Int32(count))
@@ -119,7 +120,8 @@ struct ProgramGraph {
         for source in held {
             addSpecial(
                 SpecialArc(
-                    source: source, leavesStart: false, holdsFinish: true, converts: false, lag: Lag(minutes: 0), fromCalendar: own,
+                    source: source, leavesStart: false, holdsFinish: true, converts: false, lag: Lag(minutes: 0),
+                    fromCalendar: own,
                     toCalendar: own))
         }
         for place in structure.predecessors[node] {
@@ -188,7 +190,9 @@ struct ProgramGraph {
     /// Arcs from tasks and hubs to a hub of a target, through instants where its axis is another calendar.
     private mutating func addHubArcs(_ target: Int, _ sources: [Int32]) {
         let axis = axisOfTarget[target]
-        let (plain, converted) = (sources.filter { self.axis(of: $0, in: target) == axis }, sources.filter { self.axis(of: $0, in: target) != axis })
+        let (plain, converted) = (
+            sources.filter { self.axis(of: $0, in: target) == axis }, sources.filter { self.axis(of: $0, in: target) != axis }
+        )
         arcSource += plain
         for source in converted {
             addSpecial(

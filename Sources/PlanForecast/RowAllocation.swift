@@ -18,7 +18,8 @@ struct RowAllocation {
         (lastFinishUse, lastStartUse) = (finishRow, startRow)
         for node in 0..<graph.count {
             for arc in Int(graph.arcOffset[node])..<Int(graph.arcOffset[node + 1]) {
-                if arc < graph.specialOf.count, graph.specialOf[arc] >= 0, graph.specials[Int(graph.specialOf[arc])].leavesStart {
+                if arc < graph.specialOf.count, graph.specialOf[arc] >= 0, graph.specials[Int(graph.specialOf[arc])].leavesStart
+                {
                     lastStartUse[Int(graph.arcSource[arc])] = Int32(node)
                 } else {
                     lastFinishUse[Int(graph.arcSource[arc])] = Int32(node)

@@ -23,7 +23,8 @@ struct Simulation {
         let next = Atomic<Int>(0)
         let done = Atomic<Int>(0)
         let stopped = Atomic<Bool>(false)
-        let tables = KernelTables(program.network.structure.calendars, needsPERT: program.network.values.laws.contains { $0.shape == .pert })
+        let tables = KernelTables(
+            program.network.structure.calendars, needsPERT: program.network.values.laws.contains { $0.shape == .pert })
         let counters = Parallel.map(count: min(settings.threads, blockCount), threads: settings.threads) { _ in
             var worker = Worker(program: program, output: output, tables: tables, settings: settings)
             var counter = CriticalityCounter(nodeCount: program.nodeCount)
@@ -34,7 +35,8 @@ struct Simulation {
                     worker.forward(block)
                     count(block, &worker, &counter)
                 }
-                let finished = min(done.add(settings.blocksAtATime * Int(HW_LANES), ordering: .relaxed).newValue, settings.samples)
+                let finished = min(
+                    done.add(settings.blocksAtATime * Int(HW_LANES), ordering: .relaxed).newValue, settings.samples)
                 if !progress(finished, settings.samples) { stopped.store(true, ordering: .relaxed) }
             }
             return counter

@@ -89,7 +89,8 @@ extension Forecast {
             let due = network.structure.targets.due[target]
             guard due != Int32.max, self.target(target) != nil else { return nil }
             let limit = due < network.epoch ? -1 : network.structure.calendars[Int(finishes.axis[target])].work(at: due)
-            let hits = finishes.positions(of: target)?.map { $0 <= limit }
+            let hits =
+                finishes.positions(of: target)?.map { $0 <= limit }
                 ?? Array(repeating: actualFinish(target)! <= due, count: settings.samples)
             indicators += hits.map { $0 ? 1 : 0 }
             for sample in together.indices where !hits[sample] { together[sample] = false }

@@ -19,7 +19,9 @@ struct TargetGathering {
         missing = Array(repeating: 0, count: tree.count)
         fixedFinish = Array(repeating: -1, count: tree.count)
         var owner = [Int32](repeating: -1, count: network.structure.nodeCount)
-        for target in tree.targets(.project) { for place in tree.members[target] { owner[Int(tree.members.items[place])] = Int32(target) } }
+        for target in tree.targets(.project) {
+            for place in tree.members[target] { owner[Int(tree.members.items[place])] = Int32(target) }
+        }
         var (nodes, targets): ([Int32], [Int32]) = ([], [])
         for target in 0..<tree.count {
             missing[target] += Int32(tree.children[target].count)

@@ -58,7 +58,8 @@ import PlanStatistics
                         node_count: program.nodeCount, arc_offset: offsets.baseAddress, arc_source: sources.baseAddress,
                         first_mask: first.baseAddress)
                     return unsafe hw_trace(
-                        &graph, masks, hw_trace_scratch(reached: reached, bits: bits), node, lanes, hits, hits + program.nodeCount)
+                        &graph, masks, hw_trace_scratch(reached: reached, bits: bits), node, lanes, hits,
+                        hits + program.nodeCount)
                 }
             }
         }

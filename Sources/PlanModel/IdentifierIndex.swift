@@ -88,7 +88,8 @@ public struct IdentifierIndex: Sendable {
 
     @inline(__always)
     private static func probe(
-        _ slots: UnsafeBufferPointer<Slot>, _ wanted: Slot, _ hash: UInt64, _ id: UnsafeBufferPointer<UInt8>, _ texts: TextColumn
+        _ slots: UnsafeBufferPointer<Slot>, _ wanted: Slot, _ hash: UInt64, _ id: UnsafeBufferPointer<UInt8>,
+        _ texts: TextColumn
     ) -> Place {
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask

@@ -25,6 +25,14 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
 
     public static func < (left: Self, right: Self) -> Bool { left.minutes < right.minutes }
 
+    /// The moment `minutes` later, no later than the last one that 32 bits hold.
+    public func advanced(byMinutes minutes: Int32) -> LocalDateTime {
+        LocalDateTime(minutes: Int32(clamping: Int(self.minutes) + Int(minutes)))
+    }
+
+    /// The minutes from `other` to this moment, no more than 32 bits hold.
+    public func minutes(since other: LocalDateTime) -> Int32 { Int32(clamping: Int(minutes) - Int(other.minutes)) }
+
     /// Whole days since 1970-01-01.
     public var day: Int { Int(minutes).floorDivided(by: 1440) }
 

@@ -17,7 +17,9 @@ public struct WorkUnits: Sendable, Hashable {
     public init(of calendar: CalendarDefinition) {
         let days = calendar.week.map { ($0 ?? []).reduce(0) { $0 + $1.end - $1.start } }.filter { $0 > 0 }
         let week = days.reduce(0, +)
-        self = days.isEmpty ? .init(minutesPerDay: 480, minutesPerWeek: 2400)
+        self =
+            days.isEmpty
+            ? .init(minutesPerDay: 480, minutesPerWeek: 2400)
             : .init(minutesPerDay: (week + days.count / 2) / days.count, minutesPerWeek: week)
     }
 

@@ -58,8 +58,10 @@ struct CycleFinder {
         var best: [Int32]?
         var member = [Int32: Bool](minimumCapacity: knot.count)
         for node in knot { member[node] = true }
+        // As many arcs as nodes: the knot is one ring, and the first search finds it.
+        let arcs = knot.reduce(0) { sum, node in sum + successors[Int(node)].count { member[successors.items[$0]] != nil } }
         for start in knot {
-            if best != nil, spent > Self.budget || best!.count <= 1 { break }
+            if best != nil, spent > Self.budget || best!.count <= 1 || arcs == knot.count { break }
             if let cycle = cycle(from: start, shorterThan: best?.count ?? Int.max, member, &spent) { best = cycle }
         }
         return best

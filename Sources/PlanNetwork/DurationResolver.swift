@@ -40,16 +40,18 @@ struct DurationResolver: Sendable {
             progress: hasProgress ? taskOfNode.map { $0 < 0 ? 0 : progress(Int($0), starts, finishes).rawValue } : [],
             actualStart: hasProgress ? taskOfNode.map { instant($0, starts) } : [],
             actualFinish: hasProgress ? taskOfNode.map { instant($0, finishes) } : [],
-            laws: taskOfNode.map { $0 < 0 ? hub : rows.laws[Int($0)] }, dataDate: plan.settings.dataDate.minutes - origin.minutes)
+            laws: taskOfNode.map { $0 < 0 ? hub : rows.laws[Int($0)] }, dataDate: plan.settings.dataDate.minutes(since: origin))
     }
 
     private var hasProgress: Bool {
-        [plan.tasks.integers(.actualStart), plan.tasks.integers(.actualFinish)].contains { $0?.contains { $0 != Cell.absent } ?? false }
+        [plan.tasks.integers(.actualStart), plan.tasks.integers(.actualFinish)].contains {
+            $0?.contains { $0 != Cell.absent } ?? false
+        }
     }
 
     private func instant(_ task: Int32, _ dates: [Int32]?) -> Int32 {
         guard task >= 0, let date = dates?[Int(task)], date != Cell.absent else { return -1 }
-        return date - origin.minutes
+        return LocalDateTime(minutes: date).minutes(since: origin)
     }
 
     private func progress(_ task: Int, _ starts: [Int32]?, _ finishes: [Int32]?) -> Progress {
@@ -75,7 +77,9 @@ struct DurationResolver: Sendable {
                 faults.append(
                     Fault(
                         code: "no-duration", file: place.file, line: place.line, column: "duration",
-                        message: "expected a duration, an effort or an estimate for task \(tasks.raw.identifier(task)) (found none)"))
+                        message:
+                            "expected a duration, an effort or an estimate for task \(tasks.raw.identifier(task)) (found none)")
+                )
                 planned[task] = 0
             }
         }
@@ -106,7 +110,7 @@ struct DurationResolver: Sendable {
             return Cell.absent
         }
         let calendar = calendars[calendarOfTask.isEmpty ? plan.settings.calendar : Int(calendarOfTask[task])]
-        return calendar.work(at: finish.minutes - origin.minutes) - calendar.work(at: start.minutes - origin.minutes)
+        return calendar.work(at: finish.minutes(since: origin)) - calendar.work(at: start.minutes(since: origin))
     }
 
     private func remainingDurations(_ planned: [Int32], _ findings: inout [Finding]) -> [Int32] {
@@ -124,11 +128,14 @@ struct DurationResolver: Sendable {
             } else if let share = percent?[task], !share.isNaN {
                 remaining[task] = Int32((Double(planned[task]) * (1 - share / 100)).rounded())
             } else if state == .started {
-                findings.append(finding(task, "started-without-progress", "started, with no progress reported; all of it is taken as left"))
+                findings.append(
+                    finding(task, "started-without-progress", "started, with no progress reported; all of it is taken as left"))
             }
             if state == .planned, remaining[task] != planned[task] {
                 findings.append(
-                    finding(task, "progress-without-start", "progress is reported without an actual start; the rest starts at the data date at the earliest"))
+                    finding(
+                        task, "progress-without-start",
+                        "progress is reported without an actual start; the rest starts at the data date at the earliest"))
             }
         }
         return remaining
@@ -136,6 +143,8 @@ struct DurationResolver: Sendable {
 
     private func finding(_ task: Int, _ code: String, _ message: String) -> Finding {
         let place = plan.tasks.raw.place(ofRow: task)
-        return Finding(code: code, file: place.file, line: place.line, column: "actual_start", message: "task \(plan.tasks.raw.identifier(task)): \(message)")
+        return Finding(
+            code: code, file: place.file, line: place.line, column: "actual_start",
+            message: "task \(plan.tasks.raw.identifier(task)): \(message)")
     }
 }

@@ -49,9 +49,12 @@ struct NetworkCompiler {
         }
         faults += rows.faults
         findings += rows.findings
-        let values = durations.values(rows, taskOfNode: ordered.taskOfNode)
-        let targets = TargetTreeBuilder(plan, nodeOfTask: ordered.nodeOfTask, taskOfNode: ordered.taskOfNode).tree(
-            origin: origin, faults: &faults)
+        let (values, (targets, circles)) = Parallel.pair(threads: threads) {
+            durations.values(rows, taskOfNode: ordered.taskOfNode)
+        } and: {
+            TargetTreeBuilder(plan, nodeOfTask: ordered.nodeOfTask, taskOfNode: ordered.taskOfNode).tree(origin: origin)
+        }
+        faults += circles
         guard faults.isEmpty else { throw CompileError(faults) }
         let structure = NetworkStructure(
             nodeCount: ordered.taskOfNode.count, taskOfNode: ordered.taskOfNode, nodeOfTask: ordered.nodeOfTask,
@@ -102,12 +105,19 @@ struct NetworkCompiler {
             if node < tasks { return plan.tasks.raw.identifier(Int(node)) }
             let row = hubRows[Int(node) - tasks]
             let ends = [from[row], to[row]].map { ElementReference(raw: $0) }
-            return "(" + ends.map { plan[DependencyColumn.ends[$0.table]].identifier($0.row) }.joined(separator: " before ") + ")"
+            return "(" + ends.map { plan[DependencyColumn.ends[$0.table]].identifier($0.row) }.joined(separator: " before ")
+                + ")"
         }
         let place = plan.dependencies.raw.place(ofRow: rows.min() ?? 0)
         return Fault(
             code: "cycle", file: place.file, line: place.line,
-            message: "cycle: " + (names + [names[0]]).joined(separator: " → ") + "; expected no task to wait for itself")
+            message: "cycle: " + Self.shown(names + [names[0]]).joined(separator: " → ")
+                + "; expected no task to wait for itself")
+    }
+
+    /// The names of a cycle; of a long one the beginning, how many follow, and the end.
+    private static func shown(_ names: [String]) -> [String] {
+        names.count <= 40 ? names : names.prefix(20) + ["… \(names.count - 30) more …"] + names.suffix(10)
     }
 
     private func identities(_ taskOfNode: [Int32]) -> [UInt64] {

@@ -24,10 +24,10 @@ public struct Network: Sendable {
     }
 
     /// The date of an instant.
-    public func date(of instant: Int32) -> LocalDateTime { LocalDateTime(minutes: origin.minutes + instant) }
+    public func date(of instant: Int32) -> LocalDateTime { origin.advanced(byMinutes: instant) }
 
     /// The instant of a date.
-    public func instant(of date: LocalDateTime) -> Int32 { date.minutes - origin.minutes }
+    public func instant(of date: LocalDateTime) -> Int32 { date.minutes(since: origin) }
 
     /// Where work that has not been done may begin, by calendar: the position of the data date.
     public var floors: [Int32] { structure.calendars.map { $0.work(at: values.dataDate) } }

@@ -11,7 +11,9 @@ extension NetworkCompiler {
     func checkRange(_ network: Network) throws(CompileError) {
         let (structure, laws) = (network.structure, network.values.laws)
         let stretch = structure.calendars.map { 10_080.0 / Double($0.weekWork) }
-        let start = Int64(network.values.dataDate) + structure.calendars.reduce(0) { max($0, Int64($1.repeatInstant)) } + 10_080
+        // Actual dates may lie after the data date; what follows them starts no earlier.
+        let latest = (network.values.actualStart + network.values.actualFinish).reduce(network.values.dataDate, max)
+        let start = Int64(latest) + structure.calendars.reduce(0) { max($0, Int64($1.repeatInstant)) } + 10_080
         var bound = [Int64](repeating: 0, count: structure.nodeCount)
         var worst = (node: 0, bound: Int64(0))
         for node in 0..<structure.nodeCount {
@@ -22,11 +24,13 @@ extension NetworkCompiler {
                     earliest = max(earliest, bound[Int(item)])
                 } else {
                     let relation = structure.relations[Int(~item)]
-                    let lag = Double(relation.lag.minutes.magnitude) * stretch[structure.calendar(of: Int(relation.predecessor))]
+                    let lag =
+                        Double(relation.lag.minutes.magnitude) * stretch[structure.calendar(of: Int(relation.predecessor))]
                     earliest = max(earliest, bound[Int(relation.predecessor)] + Int64(lag) + 10_080)
                 }
             }
-            bound[node] = earliest + Int64((Double(laws[node].longest) * stretch[structure.calendar(of: node)]).rounded(.up))
+            let longest = Int64((Double(laws[node].longest) * stretch[structure.calendar(of: node)]).rounded(.up))
+            bound[node] = min(earliest + longest, Int64.max / 4)
             if bound[node] > worst.bound { worst = (node, bound[node]) }
         }
         guard worst.bound > Self.longestPlan else { return }

@@ -26,10 +26,14 @@ struct OrderedGraph: Sendable {
         OrderedGraph, Cycles
     > {
         let groups = groups(graph, projectOfTask, projects)
-        let layout = AdjacencyList(nodeCount: projects + 2, keys: groups, values: (0..<Int32(graph.nodeCount)).map(\.self)).items
+        let layout = AdjacencyList(nodeCount: projects + 2, keys: groups, values: (0..<Int32(graph.nodeCount)).map(\.self))
+            .items
         let place = inverse(layout)
-        let from = graph.predecessors.map { place[Int($0)] }
-        let to = graph.successors.map { place[Int($0)] }
+        let (from, to) = Parallel.pair(threads: threads) {
+            graph.predecessors.map { place[Int($0)] }
+        } and: {
+            graph.successors.map { place[Int($0)] }
+        }
         let (outgoing, incoming) = Parallel.pair(threads: threads) {
             AdjacencyList(nodeCount: graph.nodeCount, keys: from, values: to)
         } and: {

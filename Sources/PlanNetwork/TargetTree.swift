@@ -28,7 +28,8 @@ public struct TargetTree: Sendable {
     public let due: [Int32]
 
     init(
-        initiatives: Int, goals: Int, projects: Int, children: AdjacencyList, members: AdjacencyList, order: [Int32], due: [Int32]
+        initiatives: Int, goals: Int, projects: Int, children: AdjacencyList, members: AdjacencyList, order: [Int32],
+        due: [Int32]
     ) {
         (self.initiatives, self.goals, self.projects) = (initiatives, goals, projects)
         (self.children, self.members, self.order, self.due) = (children, members, order, due)

@@ -75,23 +75,22 @@ struct TargetTreeBuilder {
     /// The cascade, and the faults that forbid it: links that run in a circle.
     ///
     /// - Parameter origin: the instant 0.
-    func tree(origin: LocalDateTime, faults: inout [Fault]) -> TargetTree {
+    func tree(origin: LocalDateTime) -> (TargetTree, [Fault]) {
         let upward = AdjacencyList(nodeCount: count, keys: children, values: parents)
         let sorted = TopologicalOrder(successors: upward, group: Array(repeating: 0, count: count), groupCount: 1)
-        if sorted.order.count < count {
-            let finder = CycleFinder(successors: upward, isLeft: sorted.unresolved.map { $0 > 0 })
-            faults += finder.cycles(limit: 100).map(cycleFault)
-        }
-        return TargetTree(
+        let finder = CycleFinder(successors: upward, isLeft: sorted.unresolved.map { $0 > 0 })
+        let faults = sorted.order.count < count ? finder.cycles(limit: 100).map(cycleFault) : []
+        let tree = TargetTree(
             initiatives: plan.initiatives.count, goals: plan.goals.count, projects: plan.projects.count,
             children: AdjacencyList(nodeCount: count, keys: parents, values: children),
             members: AdjacencyList(nodeCount: count, keys: owners, values: nodes), order: sorted.order, due: dueDates(origin))
+        return (tree, faults)
     }
 
     private func dueDates(_ origin: LocalDateTime) -> [Int32] {
         func instants(_ table: RawTable, _ column: Int) -> [Int32] {
             guard let values = table.integers(column) else { return Array(repeating: Int32.max, count: table.count) }
-            return values.map { $0 == Cell.absent ? Int32.max : $0 - origin.minutes }
+            return values.map { $0 == Cell.absent ? Int32.max : LocalDateTime(minutes: $0).minutes(since: origin) }
         }
         return [Int32.max] + instants(plan.initiatives.raw, InitiativeColumn.due.rawValue)
             + instants(plan.goals.raw, GoalColumn.due.rawValue) + instants(plan.projects.raw, ProjectColumn.due.rawValue)

@@ -37,9 +37,13 @@ public struct RelationBounds: Sendable {
         if relation.converts {
             let calendar = structure.calendars[structure.calendar(of: predecessor)]
             let worked = relation.lag.isElapsed ? position : bound
-            let spelled = actualInstant(predecessor, relation) ?? (relation.type.leavesStart ? calendar.start(at: worked) : calendar.finish(at: worked))
+            let spelled =
+                actualInstant(predecessor, relation)
+                ?? (relation.type.leavesStart ? calendar.start(at: worked) : calendar.finish(at: worked))
             let instant = relation.lag.isElapsed ? spelled + relation.lag.minutes : spelled
-            bound = instant < 0 ? Int32.min / 2 : structure.calendars[structure.calendar(of: Int(relation.successor))].work(at: instant)
+            bound =
+                instant < 0
+                ? Int32.min / 2 : structure.calendars[structure.calendar(of: Int(relation.successor))].work(at: instant)
         }
         return bound
     }

@@ -5,7 +5,8 @@ import PlanNetwork
 public struct TargetSchedule: Sendable {
     /// The latest finish of the tasks that serve each target, an instant; −1 where none does.
     public let finish: [Int32]
-    /// The task that finishes last, a node; −1 where none serves the target. Of several the one with the smallest identity.
+    /// The task that finishes last, a node; −1 where none serves the target. Of several the one with the least left to do, so that a
+    /// milestone stands for the work that it ends, then the one with the smallest identity.
     public let lastNode: [Int32]
     private let schedule: Schedule
 
@@ -16,10 +17,13 @@ public struct TargetSchedule: Sendable {
         let tree = schedule.network.structure.targets
         var finish = [Int32](repeating: -1, count: tree.count)
         var last = finish
+        func isBetter(_ node: Int, than other: Int) -> Bool {
+            let (left, right) = (schedule.network.values.remaining[node], schedule.network.values.remaining[other])
+            return left != right ? left < right : schedule.network.identities[node] < schedule.network.identities[other]
+        }
         func take(_ target: Int, _ node: Int32, _ instant: Int32) {
             guard node >= 0, instant >= finish[target] else { return }
-            let identities = schedule.network.identities
-            if instant > finish[target] || identities[Int(node)] < identities[Int(last[target])] {
+            if instant > finish[target] || isBetter(Int(node), than: Int(last[target])) {
                 (finish[target], last[target]) = (instant, node)
             }
         }

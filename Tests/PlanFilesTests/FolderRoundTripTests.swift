@@ -43,7 +43,9 @@ import Testing
 
     @Test func nastyTexts() throws {
         let name = "=1+1, \"quoted\"\nsecond line\r\nüñí 🏥 ‮bidi"
-        let reading = try FolderReading(["tasks.csv": "id,name,project,note\n\"a,b\",\"\(name.replacing("\"", with: "\"\""))\",,-@x\n"])
+        let reading = try FolderReading([
+            "tasks.csv": "id,name,project,note\n\"a,b\",\"\(name.replacing("\"", with: "\"\""))\",,-@x\n"
+        ])
         let plan = try #require(reading.plan).throughFiles()
         #expect(plan.tasks[0].name == name)
         #expect(plan.tasks[0].id == "a,b")

@@ -23,47 +23,73 @@ struct FaultyTable: Sendable, CustomTestStringConvertible {
         .init(what: "empty id", tasks: "id,name,project\n,A,\n", faults: ["missing-value tasks.csv:2 id"]),
         .init(what: "id twice", tasks: "id,name,project\n7,A,\n8,B,\n7,C,\n", faults: ["duplicate-id tasks.csv:4 id"]),
         .init(what: "dangling project", tasks: "id,name,project\n1,A,P9\n", faults: ["dangling-reference tasks.csv:2 project"]),
-        .init(what: "unknown calendar", tasks: "id,name,project,calendar\n1,A,,lunar\n", faults: ["unknown-calendar tasks.csv:2 calendar"]),
+        .init(
+            what: "unknown calendar", tasks: "id,name,project,calendar\n1,A,,lunar\n",
+            faults: ["unknown-calendar tasks.csv:2 calendar"]),
         .init(
             what: "unknown distribution", tasks: "id,name,project,distribution\n1,A,,weibull\n",
             faults: ["unknown-word tasks.csv:2 distribution"]),
-        .init(what: "negative duration", tasks: "id,name,project,duration\n1,A,,-3d\n", faults: ["bad-duration tasks.csv:2 duration"]),
-        .init(what: "NaN duration", tasks: "id,name,project,duration\n1,A,,nan\n", faults: ["bad-duration tasks.csv:2 duration"]),
-        .init(what: "infinite duration", tasks: "id,name,project,duration\n1,A,,inf\n", faults: ["bad-duration tasks.csv:2 duration"]),
-        .init(what: "elapsed duration", tasks: "id,name,project,duration\n1,A,,3ed\n", faults: ["bad-duration tasks.csv:2 duration"]),
-        .init(what: "unknown unit", tasks: "id,name,project,duration\n1,A,,3y\n", faults: ["bad-duration tasks.csv:2 duration"]),
-        .init(what: "two plain numbers", tasks: "id,name,project,duration\n1,A,,3 4\n", faults: ["bad-duration tasks.csv:2 duration"]),
-        .init(what: "endless duration", tasks: "id,name,project,duration\n1,A,,9e9d\n", faults: ["too-long tasks.csv:2 duration"]),
         .init(
-            what: "estimates out of order", tasks: "id,name,project,duration,optimistic,most_likely,pessimistic\n1,A,,5d,4d,3d,6d\n",
+            what: "negative duration", tasks: "id,name,project,duration\n1,A,,-3d\n",
+            faults: ["bad-duration tasks.csv:2 duration"]),
+        .init(
+            what: "NaN duration", tasks: "id,name,project,duration\n1,A,,nan\n", faults: ["bad-duration tasks.csv:2 duration"]),
+        .init(
+            what: "infinite duration", tasks: "id,name,project,duration\n1,A,,inf\n",
+            faults: ["bad-duration tasks.csv:2 duration"]),
+        .init(
+            what: "elapsed duration", tasks: "id,name,project,duration\n1,A,,3ed\n",
+            faults: ["bad-duration tasks.csv:2 duration"]),
+        .init(
+            what: "unknown unit", tasks: "id,name,project,duration\n1,A,,3y\n", faults: ["bad-duration tasks.csv:2 duration"]),
+        .init(
+            what: "two plain numbers", tasks: "id,name,project,duration\n1,A,,3 4\n",
+            faults: ["bad-duration tasks.csv:2 duration"]),
+        .init(
+            what: "endless duration", tasks: "id,name,project,duration\n1,A,,9e9d\n", faults: ["too-long tasks.csv:2 duration"]),
+        .init(
+            what: "estimates out of order",
+            tasks: "id,name,project,duration,optimistic,most_likely,pessimistic\n1,A,,5d,4d,3d,6d\n",
             faults: ["estimates-out-of-order tasks.csv:2 most_likely"]),
         .init(
             what: "optimistic above pessimistic", tasks: "id,name,project,duration,optimistic,pessimistic\n1,A,,5d,7d,6d\n",
             faults: ["estimates-out-of-order tasks.csv:2 pessimistic"]),
-        .init(what: "no such day", tasks: "id,name,project,due\n1,A,,2027-02-29\n", faults: ["impossible-date tasks.csv:2 due"]),
-        .init(what: "25 o'clock", tasks: "id,name,project,due\n1,A,,2027-02-28T25:00\n", faults: ["impossible-date tasks.csv:2 due"]),
+        .init(
+            what: "no such day", tasks: "id,name,project,due\n1,A,,2027-02-29\n", faults: ["impossible-date tasks.csv:2 due"]),
+        .init(
+            what: "25 o'clock", tasks: "id,name,project,due\n1,A,,2027-02-28T25:00\n",
+            faults: ["impossible-date tasks.csv:2 due"]),
         .init(what: "time zone", tasks: "id,name,project,due\n1,A,,2027-02-28T08:00Z\n", faults: ["bad-date tasks.csv:2 due"]),
         .init(what: "seconds", tasks: "id,name,project,due\n1,A,,2027-02-28T08:00:30\n", faults: ["bad-date tasks.csv:2 due"]),
-        .init(what: "per cent", tasks: "id,name,project,percent_complete\n1,A,,101\n", faults: ["bad-number tasks.csv:2 percent_complete"]),
-        .init(what: "NaN per cent", tasks: "id,name,project,percent_complete\n1,A,,NaN\n", faults: ["bad-number tasks.csv:2 percent_complete"]),
+        .init(
+            what: "per cent", tasks: "id,name,project,percent_complete\n1,A,,101\n",
+            faults: ["bad-number tasks.csv:2 percent_complete"]),
+        .init(
+            what: "NaN per cent", tasks: "id,name,project,percent_complete\n1,A,,NaN\n",
+            faults: ["bad-number tasks.csv:2 percent_complete"]),
         .init(
             what: "finish before start",
             tasks: "id,name,project,duration,actual_start,actual_finish\n1,A,,5d,2027-01-06T08:00,2027-01-05T17:00\n",
             faults: ["finish-before-start tasks.csv:2 actual_finish"]),
         .init(
-            what: "finish without start", tasks: "id,name,project,duration,actual_start,actual_finish\n1,A,,5d,,2027-01-04T09:00\n",
+            what: "finish without start",
+            tasks: "id,name,project,duration,actual_start,actual_finish\n1,A,,5d,,2027-01-04T09:00\n",
             faults: ["missing-value tasks.csv:2 actual_start"]),
         .init(
             what: "before the epoch", tasks: "id,name,project,duration,actual_start\n1,A,,5d,2026-12-31T08:00\n",
             faults: ["before-epoch tasks.csv:2 actual_start"]),
-        .init(what: "stray quote", tasks: "id,name,project\n1,A \"big\" one,\n2,B,\n", faults: ["stray-quote tasks.csv:2 name"]),
+        .init(
+            what: "stray quote", tasks: "id,name,project\n1,A \"big\" one,\n2,B,\n", faults: ["stray-quote tasks.csv:2 name"]),
         .init(what: "text after a quote", tasks: "id,name,project\n1,\"A\"x,\n", faults: ["stray-quote tasks.csv:2 name"]),
-        .init(what: "open quote", tasks: "id,name,project\n1,\"A,\n2,B,\n", faults: ["open-quote tasks.csv:2 name", "field-count tasks.csv:2 -"]),
+        .init(
+            what: "open quote", tasks: "id,name,project\n1,\"A,\n2,B,\n",
+            faults: ["open-quote tasks.csv:2 name", "field-count tasks.csv:2 -"]),
         .init(
             what: "several at once, in the order of lines",
             tasks: "id,name,project,duration,due\n1,A,P1,x,2027-13-01\n\n2,\"two\nlines\",,1d,\n3,C,P2,,bad\n",
             faults: [
-                "bad-duration tasks.csv:2 duration", "impossible-date tasks.csv:2 due", "dangling-reference tasks.csv:2 project",
+                "bad-duration tasks.csv:2 duration", "impossible-date tasks.csv:2 due",
+                "dangling-reference tasks.csv:2 project",
                 "bad-date tasks.csv:6 due", "dangling-reference tasks.csv:6 project",
             ]),
     ]

@@ -9,7 +9,8 @@ import Testing
 @Suite struct TableLimitTests {
     @Test func aMillionColumns() throws {
         let header = "id,name,project" + String(repeating: ",x", count: 1_000_000)
-        #expect(try FolderReading(["tasks.csv": header + "\n"]).faults.contains { $0.code == "too-many-columns" && $0.line == 1 })
+        #expect(
+            try FolderReading(["tasks.csv": header + "\n"]).faults.contains { $0.code == "too-many-columns" && $0.line == 1 })
     }
 
     @Test func aHundredMegabyteField() throws {

@@ -36,7 +36,8 @@ import Testing
     @Test func lags() throws {
         let reading = try FolderReading([
             "tasks.csv": "id,name,project\n1,A,\n2,B,\n",
-            "dependencies.csv": "predecessor,successor,type,lag\n1,2,,\n1,2,SS,-1d\n1,2,FF,3ed\n1,2,SF,-1w 2d\n1,2,FS,+2h\n1,2,FS,1ed 2eh\n",
+            "dependencies.csv":
+                "predecessor,successor,type,lag\n1,2,,\n1,2,SS,-1d\n1,2,FF,3ed\n1,2,SF,-1w 2d\n1,2,FS,+2h\n1,2,FS,1ed 2eh\n",
         ])
         let plan = try #require(reading.plan)
         let lags = try #require(plan.dependencies.integers(.lag)).map { $0 == Cell.absent ? nil : Lag(raw: $0) }
@@ -50,7 +51,8 @@ import Testing
     }
 
     @Test func datesAlone() throws {
-        let plan = try tasks("id,name,project,due,actual_start\n1,A,,2027-03-01,2027-01-04T09:00\n", settings: "name: T\nepoch: 2027-01-04")
+        let plan = try tasks(
+            "id,name,project,due,actual_start\n1,A,,2027-03-01,2027-01-04T09:00\n", settings: "name: T\nepoch: 2027-01-04")
         #expect(plan.tasks[0].due?.description == "2027-03-02T00:00")
         #expect(plan.settings.epoch.description == "2027-01-04T00:00")
     }
@@ -83,9 +85,12 @@ import Testing
             let id = String(repeating: "x", count: row % 13) + "\(row)"
             text += row % 7 == 0 ? "\(id),\"line\none \"\"\(row)\"\"\",,1d\n" : "\(id),Task \(row),,\(row % 9)h\n"
         }
-        let links = "predecessor,successor\n" + (1..<60_000).map { row in
-            String(repeating: "x", count: (row - 1) % 13) + "\(row - 1)," + String(repeating: "x", count: row % 13) + "\(row)\n"
-        }.joined()
+        let links =
+            "predecessor,successor\n"
+            + (1..<60_000).map { row in
+                String(repeating: "x", count: (row - 1) % 13) + "\(row - 1)," + String(repeating: "x", count: row % 13)
+                    + "\(row)\n"
+            }.joined()
         let plans = try [1, 2, 5].map { threads in
             try #require(try FolderReading(["tasks.csv": text, "dependencies.csv": links], threads: threads).plan)
         }
@@ -93,7 +98,9 @@ import Testing
             #expect(plan.tasks.count == 60_000)
             #expect(plan.tasks.raw.columns == plans[0].tasks.raw.columns)
             #expect(plan.dependencies.raw.columns == plans[0].dependencies.raw.columns)
-            #expect(plan.tasks.raw.source == plans[0].tasks.raw.source || plan.tasks.raw.place(ofRow: 59_999) == plans[0].tasks.raw.place(ofRow: 59_999))
+            #expect(
+                plan.tasks.raw.source == plans[0].tasks.raw.source
+                    || plan.tasks.raw.place(ofRow: 59_999) == plans[0].tasks.raw.place(ofRow: 59_999))
             #expect(plan.inputHash == plans[0].inputHash)
         }
         #expect((0..<100).allSatisfy { plans[2].dependencies.integers(.successor)![$0] == Int32(($0 + 1) << 2) })

@@ -1,18 +1,21 @@
 import Headway
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Times Headway on a plan folder and prints one line a measurement: `name value unit`, the median of several runs, processor time of
 /// all threads beside it. `peers.sh` sets it beside what other tools need for the same graph.
 @main struct PeerTimings {
     static func main() throws {
-        guard CommandLine.arguments.count >= 4, let samples = Int(CommandLine.arguments[2]), let runs = Int(CommandLine.arguments[3])
+        guard CommandLine.arguments.count >= 4, let samples = Int(CommandLine.arguments[2]),
+            let runs = Int(CommandLine.arguments[3])
         else { return print("usage: PeerTimings PLAN SAMPLES RUNS") }
         let folder = CommandLine.arguments[1]
         for threads in [1, 2] {
-            try measure("load+compile th\(threads)", runs) { _ = try Network(compiling: Plan(contentsOf: folder, threads: threads), threads: threads) }
+            try measure("load+compile th\(threads)", runs) {
+                _ = try Network(compiling: Plan(contentsOf: folder, threads: threads), threads: threads)
+            }
         }
         let plan = try Plan(contentsOf: folder, threads: 2)
         let network = try Network(compiling: plan, threads: 2)
@@ -23,7 +26,8 @@ import Glibc
         for threads in [1, 2] {
             for (name, targets) in [("fwd", [Int]()), ("fwd+crit plan", [0])] {
                 measure("forecast th\(threads) \(name)", runs, unit: ("ns/task/sample", perSample)) {
-                    _ = Forecast(running: program, settings: .init(samples: samples, threads: threads, criticalityTargets: targets))
+                    _ = Forecast(
+                        running: program, settings: .init(samples: samples, threads: threads, criticalityTargets: targets))
                 }
             }
             measure("forecast th\(threads) fwd+crit all initiatives", runs, unit: ("ns/task/sample", perSample)) {
@@ -31,7 +35,7 @@ import Glibc
             }
         }
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         print("peak memory\t\(usage.ru_maxrss * 1024 / plan.tasks.count)\tbytes/task")
     }
 

@@ -20,9 +20,11 @@ class CellWriter: @unchecked Sendable {
         let absent = kind.emptyCell
         guard values.contains(where: { $0 != absent }) else { return nil }
         switch kind {
-        case .reference(let other): return NameCells(values.map { $0 < 0 ? $0 : $0 << 2 }, [plan[other].texts(0) ?? TextColumn()])
+        case .reference(let other):
+            return NameCells(values.map { $0 < 0 ? $0 : $0 << 2 }, [plan[other].texts(0) ?? TextColumn()])
         case .element(let others): return NameCells(values, others.map { plan[$0].texts(0) ?? TextColumn() })
-        case .calendar: return NameCells(values.map { $0 < 0 ? $0 : $0 << 2 }, [TextColumn(plan.settings.calendars.map(\.name))])
+        case .calendar:
+            return NameCells(values.map { $0 < 0 ? $0 : $0 << 2 }, [TextColumn(plan.settings.calendars.map(\.name))])
         case .choice(let words): return NameCells(values.map { $0 < 0 ? $0 : $0 << 2 }, [TextColumn(words)])
         case .duration: return SpanCells(values, plan.settings.units, isLag: false)
         case .lag: return SpanCells(values, plan.settings.units, isLag: true)
@@ -67,7 +69,11 @@ private final class NumberCells: CellWriter, @unchecked Sendable {
     override func write(_ row: Int, to output: inout [UInt8]) {
         let value = values[row]
         if value.isNaN { return }
-        if value == value.rounded(), value.magnitude < 1e15 { output.append(number: Int(value)) } else { output += "\(value)".utf8 }
+        if value == value.rounded(), value.magnitude < 1e15 {
+            output.append(number: Int(value))
+        } else {
+            output += "\(value)".utf8
+        }
     }
 }
 

@@ -111,19 +111,25 @@ struct ColumnBuilder: Sendable {
         if !numbers.isEmpty { numbers.reserveCapacity(count) }
     }
 
-    /// Adds the cells of the piece that follows.
-    mutating func append(_ other: ColumnBuilder) {
-        let offset = UInt32(truncatingIfNeeded: bytes.count)
-        bytes += other.bytes
-        ends += other.ends.map { $0 &+ offset }
-        identities += other.identities
-        integers += other.integers
-        numbers += other.numbers
-        roundings += other.roundings
+    /// The cells of several pieces, one after the other.
+    init(joining pieces: [ColumnBuilder]) {
+        self = pieces[0]
+        guard pieces.count > 1 else { return }
+        bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.bytes.count })
+        ends.reserveCapacity(pieces.reduce(0) { $0 + $1.ends.count })
+        identities.reserveCapacity(pieces.reduce(0) { $0 + $1.identities.count })
+        integers.reserveCapacity(pieces.reduce(0) { $0 + $1.integers.count })
+        numbers.reserveCapacity(pieces.reduce(0) { $0 + $1.numbers.count })
+        for piece in pieces.dropFirst() {
+            let offset = UInt32(truncatingIfNeeded: bytes.count)
+            bytes += piece.bytes
+            for end in piece.ends { ends.append(end &+ offset) }
+            identities += piece.identities
+            integers += piece.integers
+            numbers += piece.numbers
+            roundings += piece.roundings
+        }
     }
-
-    /// Gives the memory of all cells back.
-    mutating func free() { self = ColumnBuilder(form: form, isFilled: isFilled) }
 
     /// Adds what an empty field means.
     mutating func appendEmpty() {
@@ -178,13 +184,15 @@ struct ColumnBuilder: Sendable {
             unsafe appendText(field)
             return unsafe target.checkList(field)
         case .calendar(let names):
-            return unsafe take(names[String(decoding: field, as: UTF8.self)], "unknown-calendar", "expected a calendar of plan.yaml")
+            return unsafe take(
+                names[String(decoding: field, as: UTF8.self)], "unknown-calendar", "expected a calendar of plan.yaml")
         default: preconditionFailure("a form without names")
         }
     }
 
     private mutating func appendChoice(_ field: UnsafeBufferPointer<UInt8>) -> FieldParser.Refusal? {
-        for place in words.indices where unsafe words[place].elementsEqual(field) {
+        search: for place in words.indices where words[place].count == field.count {
+            for offset in 0..<field.count where unsafe words[place][offset] != field[offset] { continue search }
             integers.append(Int32(place))
             return nil
         }
@@ -226,7 +234,8 @@ struct ColumnBuilder: Sendable {
         }
         appendEmpty()
         let bounds =
-            range.upperBound < .greatestFiniteMagnitude ? "from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
+            range.upperBound < .greatestFiniteMagnitude
+            ? "from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
             : range.lowerBound == 0 ? "of zero or more" : "that is finite"
         return .init(code: "bad-number", expected: "expected a number \(bounds)")
     }

@@ -59,7 +59,8 @@ extension FieldParser {
         let code = isLag ? "bad-lag" : "bad-duration"
         let expected =
             isLag
-            ? "expected a lag such as 2d, -4h, 1w 2d or 3ed (elapsed)" : "expected a duration of zero or more such as 5d, 40h, 2w, 3d 4h, 30m"
+            ? "expected a lag such as 2d, -4h, 1w 2d or 3ed (elapsed)"
+            : "expected a duration of zero or more such as 5d, 40h, 2w, 3d 4h, 30m"
         let refusal = Refusal(code: code, expected: expected)
         var position = 0
         var sign = 1.0
@@ -78,7 +79,8 @@ extension FieldParser {
                 let value = unsafe number(bytes, from: &position)
             else { return .failure(refusal) }
             while unsafe position < bytes.count && bytes[position] == 0x20 { position += 1 }
-            guard let unit = unsafe unit(bytes, at: &position, isOnly: terms == 0, units: units), !unit.isElapsed || isLag else {
+            guard let unit = unsafe unit(bytes, at: &position, isOnly: terms == 0, units: units), !unit.isElapsed || isLag
+            else {
                 return .failure(refusal)
             }
             if unit.isElapsed { elapsed = true } else { working = true }

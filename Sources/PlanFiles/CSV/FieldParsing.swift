@@ -19,7 +19,8 @@ enum FieldParser {
         var minute = dateMeansEnd ? 1440 : 0
         if bytes.count > 10 {
             guard bytes.count == 16 || bytes.count == 19, unsafe bytes[10] == 0x54 || bytes[10] == 0x20,
-                let hour = unsafe digits(bytes, 11, 2), let minutes = unsafe digits(bytes, 14, 2), unsafe bytes[13] == 0x3a, minutes < 60,
+                let hour = unsafe digits(bytes, 11, 2), let minutes = unsafe digits(bytes, 14, 2), unsafe bytes[13] == 0x3a,
+                minutes < 60,
                 unsafe bytes.count == 16 || (bytes[16] == 0x3a && bytes[17] == 0x30 && bytes[18] == 0x30)
             else { return .failure(refusal) }
             minute = hour * 60 + minutes
@@ -84,7 +85,8 @@ enum FieldParser {
     }
 
     private static let powersOfTen: [Double] = [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21,
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+        1e21,
         1e22,
     ]
 

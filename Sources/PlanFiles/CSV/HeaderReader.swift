@@ -57,7 +57,9 @@ struct HeaderReader {
     private var required: String { specs.filter(\.isRequired).map(\.name).joined(separator: ",") }
 
     private func add(_ name: String, to header: inout TableHeader) {
-        if header.names.contains(name) { fault(&header, "duplicate-column", "the column stands twice in the header", column: name) }
+        if header.names.contains(name) {
+            fault(&header, "duplicate-column", "the column stands twice in the header", column: name)
+        }
         let target = specs.firstIndex { $0.name == name }
         header.names.append(name)
         header.targets.append(target)

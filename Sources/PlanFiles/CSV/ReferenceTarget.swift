@@ -50,7 +50,7 @@ final class ReferenceTarget: Sendable {
 
     /// Looks every id of a `;`-separated list up.
     func checkList(_ field: UnsafeBufferPointer<UInt8>) -> FieldParser.Refusal? {
-        for unsafe part in unsafe field.split(separator: 0x3b, omittingEmptySubsequences: false) {
+        for unsafepart in unsafe field.split(separator: 0x3b, omittingEmptySubsequences: false) {
             guard unsafe resolve(UnsafeBufferPointer(rebasing: part)) != nil else {
                 return .init(code: "dangling-reference", expected: refusal.expected + ", several separated by ; without spaces")
             }

@@ -19,7 +19,8 @@ struct TablePiece: Sendable {
     private let names: [String]
     private let units: WorkUnits
     private let file: String
-    private var columns: [ColumnBuilder]
+    /// The cells, by place in the file.
+    private(set) var columns: [ColumnBuilder]
 
     init(header: TableHeader, specs: [ColumnSpec], units: WorkUnits, file: String) {
         (self.specs, targets, names, self.units, self.file) = (specs, header.targets, header.names, units, file)
@@ -122,17 +123,6 @@ struct TablePiece: Sendable {
     }
 
     private static func found(_ field: UnsafeBufferPointer<UInt8>) -> String { unsafe " (found \(quoted(field)))" }
-
-    /// One column of all pieces, one after the other; the pieces' own cells are freed.
-    static func merge(_ pieces: inout [TablePiece], column: Int) -> (ColumnData, identities: [UInt64], roundings: Int) {
-        var first = pieces[0].columns[column]
-        pieces[0].columns[column].free()
-        for piece in pieces.indices.dropFirst() {
-            first.append(pieces[piece].columns[column])
-            pieces[piece].columns[column].free()
-        }
-        return (first.data, first.identities, first.roundings)
-    }
 }
 
 /// A field as messages show it: in quotes, cut after 60 characters, control characters written out.

@@ -24,7 +24,7 @@ struct TableReader {
         header.forms = header.targets.map { target in target.map { context.form(of: specs[$0].kind, in: name) } ?? .text }
         var pieces = unsafe readPieces(bytes, header, pieces: context.threads > 1 ? context.threads * 2 : 1)
         if pieces.count > 1, pieces.contains(where: { $0.isMalformed }) { pieces = unsafe readPieces(bytes, header, pieces: 1) }
-        return assemble(&pieces, header, &faults, &findings)
+        return assemble(pieces, header, &faults, &findings)
     }
 
     private func readPieces(_ bytes: UnsafeBufferPointer<UInt8>, _ header: TableHeader, pieces: Int) -> [TablePiece] {
@@ -38,22 +38,22 @@ struct TableReader {
         }
     }
 
-    /// Puts pieces together, column by column, freeing each piece's share at once.
+    /// Puts pieces together, several columns at a time.
     private func assemble(
-        _ pieces: inout [TablePiece], _ header: TableHeader, _ faults: inout FaultList, _ findings: inout [Finding]
+        _ pieces: [TablePiece], _ header: TableHeader, _ faults: inout FaultList, _ findings: inout [Finding]
     ) -> RawTable {
         var table = RawTable(name: name, specs: specs)
         table.count = pieces.reduce(0) { $0 + $1.rows }
         table.contentHash = pieces.reduce(header.hash) { $0 &+ $1.contentHash }
         table.source = TableSource(file: file, jumps: jumps(of: pieces, headerLines: header.lines))
         addFaults(of: pieces, headerLines: header.lines, to: &faults)
+        let columns = Parallel.map(count: header.targets.count, threads: context.threads) { MergedColumn(pieces, column: $0) }
         for (place, target) in header.targets.enumerated() {
-            let (data, identities, roundings) = TablePiece.merge(&pieces, column: place)
             if let target {
-                table.columns[target] = data
-                if specs[target].kind == .identifier { index(&table, data, identities, &faults) }
-                if roundings > 0 { findings.append(rounding(roundings, specs[target].name)) }
-            } else if case .texts(let cells) = data {
+                table.columns[target] = columns[place].data
+                if specs[target].kind == .identifier { index(&table, columns[place], &faults) }
+                if columns[place].roundings > 0 { findings.append(rounding(columns[place].roundings, specs[target].name)) }
+            } else if case .texts(let cells) = columns[place].data {
                 table.extras.append(ExtraColumn(name: header.names[place], cells: cells))
             }
         }
@@ -78,14 +78,15 @@ struct TableReader {
         }
     }
 
-    private func index(_ table: inout RawTable, _ data: ColumnData, _ identities: [UInt64], _ faults: inout FaultList) {
-        guard case .texts(let texts) = data, identities.count == texts.count else { return }
-        let source = table.source!
-        table.index = IdentifierIndex(texts, identities: identities) { row, earlier in
+    private func index(_ table: inout RawTable, _ column: MergedColumn, _ faults: inout FaultList) {
+        table.index = column.index
+        guard case .texts(let texts) = column.data, let source = table.source else { return }
+        for (row, earlier) in column.duplicates {
             faults.add(
                 Fault(
                     code: "duplicate-id", file: file, line: source.line(ofRow: row), column: specs[0].name,
-                    message: "an id must be unique; line \(source.line(ofRow: earlier)) has it already (found \"\(texts[row])\")"))
+                    message:
+                        "an id must be unique; line \(source.line(ofRow: earlier)) has it already (found \"\(texts[row])\")"))
         }
     }
 

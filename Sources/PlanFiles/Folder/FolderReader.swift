@@ -46,11 +46,14 @@ struct FolderReader {
         let hadSettings = settings != nil
         var context = ReadContext(
             units: plan.settings.units,
-            calendars: .init(plan.settings.calendars.enumerated().map { ($1.name, Int32($0)) }, uniquingKeysWith: { a, _ in a }),
+            calendars: .init(
+                plan.settings.calendars.enumerated().map { ($1.name, Int32($0)) }, uniquingKeysWith: { a, _ in a }),
             tables: [:], threads: threads)
         var hash = unsafe Identity.of(yaml.bytes)
         for name in Self.order {
-            guard let table = try readTable(name, plan[name].specs, "\(name.rawValue).csv", context, &faults, &findings) else { continue }
+            guard let table = try readTable(name, plan[name].specs, "\(name.rawValue).csv", context, &faults, &findings) else {
+                continue
+            }
             plan[name] = table
             context.tables[name] = table
             hash &+= table.contentHash
@@ -80,7 +83,8 @@ struct FolderReader {
     }
 
     private func readBaselines(
-        into plan: inout Plan, _ context: ReadContext, _ hash: inout UInt64, _ faults: inout FaultList, _ findings: inout [Finding]
+        into plan: inout Plan, _ context: ReadContext, _ hash: inout UInt64, _ faults: inout FaultList,
+        _ findings: inout [Finding]
     ) throws {
         for file in names(in: "\(path)/baselines") where file.hasSuffix(".csv") {
             let read = try readTable(.baselines, BaselineColumn.specs, "baselines/\(file)", context, &faults, &findings)

@@ -62,19 +62,28 @@ struct RowChecks {
         let (tasks, epoch, dataDate) = (plan.tasks.raw, plan.settings.epoch, plan.settings.dataDate)
         for (date, column) in [(start, "actual_start"), (finish, "actual_finish")] {
             guard let date else { continue }
-            if date < epoch {
-                faults.add(fault(tasks, row, column, "before-epoch", "expected no date before the plan's epoch \(epoch) (found \(date))"))
+            if date.day < epoch.day {
+                faults.add(
+                    fault(
+                        tasks, row, column, "before-epoch", "expected no date before the plan's epoch \(epoch) (found \(date))")
+                )
             }
             if date > dataDate {
                 findings.append(
-                    finding(tasks, row, column, "actual-after-data-date", "\(date) lies after the data date \(dataDate); it is used as given"))
+                    finding(
+                        tasks, row, column, "actual-after-data-date",
+                        "\(date) lies after the data date \(dataDate); it is used as given"))
             }
         }
         if let finish, let start, finish < start {
-            faults.add(fault(tasks, row, "actual_finish", "finish-before-start", "expected no finish before the start \(start) (found \(finish))"))
+            faults.add(
+                fault(
+                    tasks, row, "actual_finish", "finish-before-start",
+                    "expected no finish before the start \(start) (found \(finish))"))
         }
         if finish != nil, start == nil {
-            faults.add(fault(tasks, row, "actual_start", "missing-value", "a finished task needs its actual start (found none)"))
+            faults.add(
+                fault(tasks, row, "actual_start", "missing-value", "a finished task needs its actual start (found none)"))
         }
     }
 
@@ -91,7 +100,9 @@ struct RowChecks {
             let early = table.rows.filter { row in (table.date(.start, row) ?? plan.settings.epoch) < plan.settings.epoch }
             guard let first = early.first else { continue }
             findings.append(
-                finding(table.raw, first, "start", "before-epoch", "\(early.count) baseline starts lie before the epoch, this one first"))
+                finding(
+                    table.raw, first, "start", "before-epoch",
+                    "\(early.count) baseline starts lie before the epoch, this one first"))
         }
     }
 }

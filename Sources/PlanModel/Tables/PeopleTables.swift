@@ -51,7 +51,8 @@ public enum CheckInColumn: Int, TableColumn {
     public static let table = TableName.checkins
     public static let specs: [ColumnSpec] = [
         .init("employee", .reference(.people), required: true, filled: true),
-        .init("manager", .reference(.people), required: true, filled: true), .init("date", .start, required: true, filled: true),
+        .init("manager", .reference(.people), required: true, filled: true),
+        .init("date", .start, required: true, filled: true),
         .init("held", .flag, required: true), .init("goals", .list(.goals)),
     ]
 }

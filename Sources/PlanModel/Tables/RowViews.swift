@@ -50,7 +50,9 @@ public struct CascadeElement: Sendable {
 extension Table where Column == InitiativeColumn {
     /// The initiative of a row.
     public subscript(row: Int) -> CascadeElement {
-        .init(row: row, id: text(.id, row), name: text(.name, row), parent: nil, owner: reference(.owner, row), due: date(.due, row))
+        .init(
+            row: row, id: text(.id, row), name: text(.name, row), parent: nil, owner: reference(.owner, row),
+            due: date(.due, row))
     }
 }
 

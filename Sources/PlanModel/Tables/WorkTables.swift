@@ -53,7 +53,8 @@ public enum DistributionName: Int32, CaseIterable, Sendable {
 
     /// How plan files spell the cases, in order.
     public static let words = [
-        "fixed", "uniform", "triangular", "pert", "lognormal", "normal", "uniform-p10-p90", "triangular-p10-p90", "pert-p10-p90",
+        "fixed", "uniform", "triangular", "pert", "lognormal", "normal", "uniform-p10-p90", "triangular-p10-p90",
+        "pert-p10-p90",
     ]
 
     /// How plan files spell it.
@@ -66,7 +67,9 @@ public enum ConstraintName: Int32, CaseIterable, Sendable {
     case mustStartOn, mustFinishOn, mandatoryStart, mandatoryFinish
 
     /// How plan files spell the cases, in order.
-    public static let words = ["asap", "alap", "snet", "snlt", "fnet", "fnlt", "mso", "mfo", "mandatory-start", "mandatory-finish"]
+    public static let words = [
+        "asap", "alap", "snet", "snlt", "fnet", "fnlt", "mso", "mfo", "mandatory-start", "mandatory-finish",
+    ]
 }
 
 /// Columns of `baselines/NAME.csv`: the approved dates.
@@ -97,7 +100,8 @@ public enum RiskColumn: Int, TableColumn {
 
     public static let table = TableName.risks
     public static let specs: [ColumnSpec] = [
-        .init("id", .identifier, required: true, filled: true), .init("name", .text), .init("kind", .choice(["risk", "driver"])),
+        .init("id", .identifier, required: true, filled: true), .init("name", .text),
+        .init("kind", .choice(["risk", "driver"])),
         .init("probability", .number(0...1), required: true, filled: true),
         .init("distribution", .choice(DistributionName.words)), .init("optimistic", .amount), .init("most_likely", .amount),
         .init("pessimistic", .amount),
