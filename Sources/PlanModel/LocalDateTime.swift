@@ -23,6 +23,7 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
         minutes = Int32(Self.dayNumber(year: year, month: month, day: day) * 1440 + minuteOfDay)
     }
 
+    /// Earlier comes first.
     public static func < (left: Self, right: Self) -> Bool { left.minutes < right.minutes }
 
     /// The moment `minutes` later, no later than the last one that 32 bits hold.

@@ -52,6 +52,7 @@ public struct TableSource: Sendable, Equatable {
         return low == 0 ? row + 2 : jumps[low - 1].line + row - jumps[low - 1].row
     }
 
+    /// The same file and the same jumps.
     public static func == (left: Self, right: Self) -> Bool {
         left.file == right.file && left.jumps.elementsEqual(right.jumps, by: ==)
     }

@@ -2,7 +2,9 @@
 public enum InitiativeColumn: Int, TableColumn {
     case id, name, owner, weight, due
 
+    /// The table that these are columns of.
     public static let table = TableName.initiatives
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true),
         .init("owner", .reference(.people)), .init("weight", .amount), .init("due", .end),
@@ -13,7 +15,9 @@ public enum InitiativeColumn: Int, TableColumn {
 public enum GoalColumn: Int, TableColumn {
     case id, name, initiative, owner, due, kind, measure, missed, met, exceeded, current
 
+    /// The table that these are columns of.
     public static let table = TableName.goals
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true),
         .init("initiative", .reference(.initiatives), required: true), .init("owner", .reference(.people)), .init("due", .end),
@@ -26,7 +30,9 @@ public enum GoalColumn: Int, TableColumn {
 public enum ProjectColumn: Int, TableColumn {
     case id, name, goal, owner, due, priority, calendar
 
+    /// The table that these are columns of.
     public static let table = TableName.projects
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true),
         .init("goal", .reference(.goals), required: true), .init("owner", .reference(.people)), .init("due", .end),
@@ -38,11 +44,13 @@ public enum ProjectColumn: Int, TableColumn {
 public enum LinkColumn: Int, TableColumn {
     case from, to, weight
 
+    /// The table that these are columns of.
     public static let table = TableName.links
     /// The tables that `from` may name, in the order in which an id is looked up.
     public static let sources: [TableName] = [.tasks, .projects, .goals, .initiatives]
     /// The tables that `to` may name, in the order in which an id is looked up.
     public static let destinations: [TableName] = [.goals, .initiatives]
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("from", .element(sources), required: true, filled: true),
         .init("to", .element(destinations), required: true, filled: true),

@@ -2,7 +2,9 @@
 public enum PersonColumn: Int, TableColumn {
     case id, name, manager, unit, team, role, fte, calendar, start, end, productivity
 
+    /// The table that these are columns of.
     public static let table = TableName.people
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true),
         .init("manager", .reference(.people)), .init("unit", .text), .init("team", .reference(.teams)), .init("role", .text),
@@ -15,7 +17,9 @@ public enum PersonColumn: Int, TableColumn {
 public enum TeamColumn: Int, TableColumn {
     case id, name, unit, capacity, calendar
 
+    /// The table that these are columns of.
     public static let table = TableName.teams
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true), .init("unit", .text),
         .init("capacity", .amount), .init("calendar", .calendar),
@@ -26,7 +30,9 @@ public enum TeamColumn: Int, TableColumn {
 public enum AssignmentColumn: Int, TableColumn {
     case task, person, team, units
 
+    /// The table that these are columns of.
     public static let table = TableName.assignments
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("task", .reference(.tasks), required: true, filled: true), .init("person", .reference(.people)),
         .init("team", .reference(.teams)), .init("units", .amount),
@@ -37,7 +43,9 @@ public enum AssignmentColumn: Int, TableColumn {
 public enum ResponsibilityColumn: Int, TableColumn {
     case person, name, share, goal
 
+    /// The table that these are columns of.
     public static let table = TableName.responsibilities
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("person", .reference(.people), required: true, filled: true), .init("name", .text, required: true),
         .init("share", .number(0...1), required: true, filled: true), .init("goal", .reference(.goals)),
@@ -48,7 +56,9 @@ public enum ResponsibilityColumn: Int, TableColumn {
 public enum CheckInColumn: Int, TableColumn {
     case employee, manager, date, held, goals
 
+    /// The table that these are columns of.
     public static let table = TableName.checkins
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("employee", .reference(.people), required: true, filled: true),
         .init("manager", .reference(.people), required: true, filled: true),

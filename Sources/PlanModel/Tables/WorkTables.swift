@@ -3,7 +3,9 @@ public enum TaskColumn: Int, TableColumn {
     case id, name, project, owner, due, duration, effort, optimistic, mostLikely, pessimistic, mean, deviation, distribution
     case calendar, constraint, constraintDate, priority, workClass, cost, actualStart, actualFinish, remaining, percentComplete
 
+    /// The table that these are columns of.
     public static let table = TableName.tasks
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true),
         .init("project", .reference(.projects), required: true), .init("owner", .reference(.people)), .init("due", .end),
@@ -20,9 +22,11 @@ public enum TaskColumn: Int, TableColumn {
 public enum DependencyColumn: Int, TableColumn {
     case predecessor, successor, type, lag
 
+    /// The table that these are columns of.
     public static let table = TableName.dependencies
     /// The tables that either end may name, in the order in which an id is looked up.
     public static let ends: [TableName] = [.tasks, .projects]
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("predecessor", .element(ends), required: true, filled: true),
         .init("successor", .element(ends), required: true, filled: true),
@@ -76,7 +80,9 @@ public enum ConstraintName: Int32, CaseIterable, Sendable {
 public enum BaselineColumn: Int, TableColumn {
     case task, start, finish, duration, effort, cost
 
+    /// The table that these are columns of.
     public static let table = TableName.baselines
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("task", .reference(.tasks), required: true, filled: true), .init("start", .start, required: true),
         .init("finish", .end, required: true), .init("duration", .duration), .init("effort", .duration), .init("cost", .amount),
@@ -87,7 +93,9 @@ public enum BaselineColumn: Int, TableColumn {
 public enum HistoryColumn: Int, TableColumn {
     case date, task, percentComplete, remaining
 
+    /// The table that these are columns of.
     public static let table = TableName.history
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("date", .end, required: true, filled: true), .init("task", .reference(.tasks), required: true, filled: true),
         .init("percent_complete", .number(0...100), required: true), .init("remaining", .duration),
@@ -98,7 +106,9 @@ public enum HistoryColumn: Int, TableColumn {
 public enum RiskColumn: Int, TableColumn {
     case id, name, kind, probability, distribution, optimistic, mostLikely, pessimistic
 
+    /// The table that these are columns of.
     public static let table = TableName.risks
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("id", .identifier, required: true, filled: true), .init("name", .text),
         .init("kind", .choice(["risk", "driver"])),
@@ -112,7 +122,9 @@ public enum RiskColumn: Int, TableColumn {
 public enum ImpactColumn: Int, TableColumn {
     case risk, task, factor, delay
 
+    /// The table that these are columns of.
     public static let table = TableName.impacts
+    /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("risk", .reference(.risks), required: true, filled: true),
         .init("task", .reference(.tasks), required: true, filled: true), .init("factor", .amount), .init("delay", .duration),
