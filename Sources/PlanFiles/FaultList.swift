@@ -22,6 +22,13 @@ struct FaultList: Sendable {
     /// Puts the faults in the order of their lines.
     mutating func sort() { faults.sort { ($0.line ?? 0) < ($1.line ?? 0) } }
 
+    /// Puts the faults in the order of their files, as first met, and lines.
+    mutating func sortByFile() {
+        var rank: [String: Int] = [:]
+        for fault in faults where rank[fault.file] == nil { rank[fault.file] = rank.count }
+        faults.sort { (rank[$0.file]!, $0.line ?? 0) < (rank[$1.file]!, $1.line ?? 0) }
+    }
+
     /// Counts faults that another list had no room for.
     mutating func addUnlisted(_ number: Int) { count += number }
 }

@@ -50,10 +50,13 @@ final class ReferenceTarget: Sendable {
 
     /// Looks every id of a `;`-separated list up.
     func checkList(_ field: UnsafeBufferPointer<UInt8>) -> FieldParser.Refusal? {
-        for unsafepart in unsafe field.split(separator: 0x3b, omittingEmptySubsequences: false) {
-            guard unsafe resolve(UnsafeBufferPointer(rebasing: part)) != nil else {
+        var start = 0
+        for end in 0...field.count {
+            guard unsafe end == field.count || field[end] == 0x3b else { continue }
+            if unsafe resolve(UnsafeBufferPointer(rebasing: field[start..<end])) == nil {
                 return .init(code: "dangling-reference", expected: refusal.expected + ", several separated by ; without spaces")
             }
+            start = end + 1
         }
         return nil
     }

@@ -61,6 +61,7 @@ struct FolderReader {
         try readBaselines(into: &plan, context, &hash, &faults, &findings)
         if hadSettings { RowChecks(plan: plan).run(&faults, &findings) }
         findings += unknownFiles()
+        faults.sortByFile()
         guard faults.isEmpty else { throw LoadError(faults) }
         plan.findings = findings
         plan.inputHash = hexadecimal(hash)
