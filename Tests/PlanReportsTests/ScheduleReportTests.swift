@@ -18,13 +18,14 @@ import Testing
                     G1 The archive in its new room  15 Jan 2027            -             -            0 d
                   and 1 more target (--format json lists all)
 
-                Longest path, 5 tasks
+                Longest path, 6 tasks
                   Task                              Start       Finish  Owner
                   A     Plan the move          4 Jan 2027   5 Jan 2027  -
                   C     Order the shelves      7 Jan 2027   7 Jan 2027  -
                   D     Build the shelves     12 Jan 2027  13 Jan 2027  -
                   G     Carry the boxes       14 Jan 2027  15 Jan 2027  -
                   J     Tell the departments  15 Jan 2027  15 Jan 2027  -
+                  M     The archive is open   15 Jan 2027  15 Jan 2027  -
 
                 """)
     }
@@ -40,7 +41,7 @@ import Testing
         // From Friday 17:00 to the end of Monday: one working day.
         #expect(
             text.contains(
-                #""due":"2027-01-18T23:59","totalFloatMinutes":0,"floatToDueMinutes":480,"drivingPath":["A","C","D","G","J"]"#))
+                #""due":"2027-01-18T23:59","totalFloatMinutes":0,"floatToDueMinutes":480,"drivingPath":["A","C","D","G","J","M"]"#))
     }
 
     @Test func csvHasARowForEachTask() throws {
