@@ -41,7 +41,8 @@ import Testing
         // From Friday 17:00 to the end of Monday: one working day.
         #expect(
             text.contains(
-                #""due":"2027-01-18T23:59","totalFloatMinutes":0,"floatToDueMinutes":480,"drivingPath":["A","C","D","G","J","M"]"#))
+                #""due":"2027-01-18T23:59","totalFloatMinutes":0,"floatToDueMinutes":480,"drivingPath":["A","C","D","G","J","M"]"#
+            ))
     }
 
     @Test func csvHasARowForEachTask() throws {
