@@ -1,6 +1,7 @@
 /// The tables of a plan, by their file names.
 public enum TableName: String, CaseIterable, Sendable, Codable {
-    case initiatives, goals, people, teams, projects, tasks, dependencies, links, assignments, responsibilities, checkins
+    case initiatives, goals, people, teams, projects, summaries, tasks, dependencies, links, assignments, responsibilities,
+        checkins
     case risks, impacts, history, baselines
 }
 
@@ -75,21 +76,4 @@ public struct ElementReference: Hashable, Sendable {
     public var table: Int { Int(raw & 3) }
     /// The row in that table.
     public var row: Int { Int(raw >> 2) }
-}
-
-/// A lag between two tasks: minutes of working time, or elapsed ones.
-public struct Lag: Hashable, Sendable {
-    /// Minutes; negative for a lead.
-    public var minutes: Int32
-    /// Whether the minutes count around the clock.
-    public var isElapsed: Bool
-
-    /// A lag of `minutes`, |minutes| below 2³⁰.
-    public init(minutes: Int32, isElapsed: Bool = false) { (self.minutes, self.isElapsed) = (minutes, isElapsed) }
-
-    /// The stored form: minutes times two, plus one if elapsed.
-    public init(raw: Int32) { (minutes, isElapsed) = (raw >> 1, raw & 1 == 1) }
-
-    /// The stored form.
-    public var raw: Int32 { minutes << 1 | (isElapsed ? 1 : 0) }
 }

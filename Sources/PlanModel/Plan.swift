@@ -8,6 +8,8 @@ public struct Plan: Sendable {
     public var goals = Table<GoalColumn>()
     /// Projects of goals.
     public var projects = Table<ProjectColumn>()
+    /// Headings of the outline over tasks.
+    public var summaries = Table<SummaryColumn>()
     /// Tasks of projects.
     public var tasks = Table<TaskColumn>()
     /// Logical relations between tasks or projects.
@@ -47,6 +49,7 @@ public struct Plan: Sendable {
             case .initiatives: initiatives.raw
             case .goals: goals.raw
             case .projects: projects.raw
+            case .summaries: summaries.raw
             case .tasks: tasks.raw
             case .dependencies: dependencies.raw
             case .links: links.raw
@@ -66,6 +69,7 @@ public struct Plan: Sendable {
             case .initiatives: initiatives.raw = newValue
             case .goals: goals.raw = newValue
             case .projects: projects.raw = newValue
+            case .summaries: summaries.raw = newValue
             case .tasks: tasks.raw = newValue
             case .dependencies: dependencies.raw = newValue
             case .links: links.raw = newValue

@@ -40,6 +40,8 @@ public struct PlanSettings: Sendable, Hashable {
     public var ranges: [String: RangeFactors]
     /// Words for people, by level (`initiative`, `goal`, `project`, `task`).
     public var levels: [String: String]
+    /// The conventions by which dates and floats are found.
+    public var scheduling = SchedulingRules()
 
     /// Settings with the standard calendar and the data date at the epoch.
     public init(name: String, epoch: LocalDateTime) {

@@ -115,7 +115,8 @@ private final class SpanCells: CellWriter, @unchecked Sendable {
 
     override func write(_ row: Int, to output: inout [UInt8]) {
         guard values[row] != Cell.absent else { return }
-        let lag = isLag ? Lag(raw: values[row]) : Lag(minutes: values[row])
+        let lag = isLag ? Lag(raw: values[row]) : Lag(amount: values[row], unit: .working)
+        if lag.isPercent { return Self.write(percent: lag, to: &output) }
         var rest = Int(lag.minutes.magnitude)
         if lag.minutes < 0 { output.append(0x2d) }
         var isFirst = true
@@ -129,5 +130,15 @@ private final class SpanCells: CellWriter, @unchecked Sendable {
             output.append(unit)
             isFirst = false
         }
+    }
+
+    /// A share, with as many decimals as it has: `50%`, `12.5e%`.
+    private static func write(percent lag: Lag, to output: inout [UInt8]) {
+        let (whole, rest) = lag.amount.magnitude.quotientAndRemainder(dividingBy: 100)
+        if lag.amount < 0 { output.append(0x2d) }
+        output.append(number: Int(whole))
+        if rest > 0 { output += (rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)").utf8 }
+        if lag.isElapsed { output.append(0x65) }
+        output.append(0x25)
     }
 }

@@ -159,6 +159,7 @@ struct ColumnBuilder: Sendable {
             return nil
         case .duration: return unsafe takeSpan(FieldParser.workSpan(field, units: units, isLag: false)) { $0.minutes }
         case .lag:
+            if unsafe field[field.count - 1] == 0x25 { return unsafe take(FieldParser.percentLag(field)) }
             return unsafe takeSpan(FieldParser.workSpan(field, units: units, isLag: true)) {
                 Lag(minutes: $0.minutes, isElapsed: $0.isElapsed).raw
             }

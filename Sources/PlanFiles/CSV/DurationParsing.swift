@@ -59,7 +59,7 @@ extension FieldParser {
         let code = isLag ? "bad-lag" : "bad-duration"
         let expected =
             isLag
-            ? "expected a lag such as 2d, -4h, 1w 2d or 3ed (elapsed)"
+            ? lagForms
             : "expected a duration of zero or more such as 5d, 40h, 2w, 3d 4h, 30m"
         let refusal = Refusal(code: code, expected: expected)
         var position = 0
@@ -88,8 +88,9 @@ extension FieldParser {
             terms += 1
         }
         guard terms > 0, !(elapsed && working) else { return .failure(refusal) }
-        guard total < 0x1p30 else {
-            return .failure(Refusal(code: "too-long", expected: "expected less than 2^30 minutes (about 8,600 working years)"))
+        guard total < (isLag ? 0x1p29 : 0x1p30) else {
+            let limit = isLag ? "2^29 minutes (about 4,300 working years)" : "2^30 minutes (about 8,600 working years)"
+            return .failure(Refusal(code: "too-long", expected: "expected less than \(limit)"))
         }
         let rounded = total.rounded(.toNearestOrEven)
         return .success(

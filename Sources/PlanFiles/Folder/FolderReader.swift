@@ -24,7 +24,8 @@ extension Plan {
 struct FolderReader {
     /// Tables in an order in which each refers to earlier ones only.
     static let order: [TableName] = [
-        .teams, .people, .initiatives, .goals, .projects, .tasks, .dependencies, .links, .assignments, .responsibilities,
+        .teams, .people, .initiatives, .goals, .projects, .summaries, .tasks, .dependencies, .links, .assignments,
+        .responsibilities,
         .checkins, .risks, .impacts, .history,
     ]
     /// No single file of a plan is larger, bytes; offsets into it fit 32 bits.

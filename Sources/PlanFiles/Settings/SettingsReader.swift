@@ -5,7 +5,9 @@ import PlanModel
 /// Unquoted words have no types of their own: `yes` is text, dates and numbers are read where one is expected.
 struct SettingsReader {
     /// What may stand at the top level.
-    static let keys = ["name", "epoch", "dataDate", "calendar", "calendars", "distribution", "cadence", "ranges", "levels"]
+    static let keys = [
+        "name", "epoch", "dataDate", "calendar", "calendars", "distribution", "cadence", "ranges", "levels", "scheduling",
+    ]
 
     let file: String
     var faults = FaultList()
@@ -47,6 +49,8 @@ struct SettingsReader {
         let cadence = top["cadence"].flatMap { self.cadence($0) }
         let ranges = top["ranges"].map { self.ranges($0) }
         let levels = top["levels"].map { self.levels($0) }
+        let units = calendar.map { WorkUnits(of: calendars.resolved($0)) }
+        let rules = top["scheduling"].map { scheduling($0, units: units) }
         guard faults.isEmpty, let name, let epoch, let calendar else { return nil }
 
         var settings = PlanSettings(name: name, epoch: epoch)
@@ -54,6 +58,7 @@ struct SettingsReader {
         (settings.calendars, settings.calendar) = (calendars, calendar)
         settings.distribution = distribution ?? .triangular
         (settings.cadence, settings.ranges, settings.levels) = (cadence, ranges ?? [:], levels ?? [:])
+        settings.scheduling = rules ?? SchedulingRules()
         return settings
     }
 

@@ -16,6 +16,7 @@ enum SettingsWriter {
         }
         lines += section("ranges", settings.ranges) { "[\($0.optimistic), \($0.mostLikely), \($0.pessimistic)]" }
         lines += section("levels", settings.levels) { YAMLScalar.text($0) }
+        lines += self.lines(of: settings.scheduling)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -42,5 +43,29 @@ enum SettingsWriter {
         if values.isEmpty { return [] }
         let sorted = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         return ["\(key):"] + sorted.map { "\(YAMLScalar.key($0.key, indent: 2)) \(text($0.value))" }
+    }
+
+    /// What differs from Headway's own conventions.
+    private static func lines(of rules: SchedulingRules) -> [String] {
+        let own = SchedulingRules()
+        var lines: [String] = []
+        func add<Value: Equatable>(_ key: String, _ path: KeyPath<SchedulingRules, Value>, _ text: (Value) -> String) {
+            if rules[keyPath: path] != own[keyPath: path] { lines.append("  \(key): \(text(rules[keyPath: path]))") }
+        }
+        add("tool", \.tool, \.rawValue)
+        add("start", \.start) { $0.map { "\($0)" } ?? "" }
+        add("holdsAtDataDate", \.holdsAtDataDate) { "\($0)" }
+        add("progress", \.progress, \.rawValue)
+        add("lagCalendar", \.lagCalendar, \.rawValue)
+        add("lagsFromActualStart", \.lagsFromActualStart) { "\($0)" }
+        add("critical", \.criticality, \.rawValue)
+        add("criticalFloat", \.criticalFloat) { "\($0)m" }
+        add("totalFloat", \.totalFloat, \.rawValue)
+        add("floatScope", \.floatScope, \.rawValue)
+        add("freeFloat", \.freeFloat, \.rawValue)
+        add("openEndsAreCritical", \.openEndsAreCritical) { "\($0)" }
+        add("usesExpectedFinish", \.usesExpectedFinish) { "\($0)" }
+        add("allowsDatesBeforeStart", \.allowsDatesBeforeStart) { "\($0)" }
+        return lines.isEmpty ? [] : ["scheduling:"] + lines
     }
 }

@@ -1,13 +1,13 @@
 /// Columns of `initiatives.csv`: the key initiatives or objectives of the annual plan.
 public enum InitiativeColumn: Int, TableColumn {
-    case id, name, owner, weight, due
+    case id, name, owner, weight, due, mustFinish
 
     /// The table that these are columns of.
     public static let table = TableName.initiatives
     /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true),
-        .init("owner", .reference(.people)), .init("weight", .amount), .init("due", .end),
+        .init("owner", .reference(.people)), .init("weight", .amount), .init("due", .end), .init("must_finish", .end),
     ]
 }
 

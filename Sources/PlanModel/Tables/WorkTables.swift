@@ -2,6 +2,8 @@
 public enum TaskColumn: Int, TableColumn {
     case id, name, project, owner, due, duration, effort, optimistic, mostLikely, pessimistic, mean, deviation, distribution
     case calendar, constraint, constraintDate, priority, workClass, cost, actualStart, actualFinish, remaining, percentComplete
+    case kind, summary, secondConstraint, secondConstraintDate, deadline, expectedFinish, suspend, resume
+    case externalStart, externalFinish, manualStart, percentKind, physicalPercent
 
     /// The table that these are columns of.
     public static let table = TableName.tasks
@@ -15,17 +17,37 @@ public enum TaskColumn: Int, TableColumn {
         .init("constraint", .choice(ConstraintName.words)), .init("constraint_date", .start), .init("priority", .integer),
         .init("class", .text), .init("cost", .amount), .init("actual_start", .start), .init("actual_finish", .end),
         .init("remaining", .duration), .init("percent_complete", .number(0...100)),
+        .init("kind", .choice(TaskKind.words)), .init("summary", .reference(.summaries)),
+        .init("constraint2", .choice(ConstraintName.words)), .init("constraint2_date", .start), .init("deadline", .end),
+        .init("expected_finish", .end), .init("suspend", .end), .init("resume", .start), .init("external_start", .start),
+        .init("external_finish", .end), .init("manual_start", .start), .init("percent_kind", .choice(PercentKind.words)),
+        .init("physical_percent", .number(0...100)),
     ]
 }
 
-/// Columns of `dependencies.csv`: a logical relation between two tasks, or between projects (all their tasks).
+/// Columns of `summaries.csv`: the headings of an outline over tasks, as schedule tools keep them (work breakdown structure, summary
+/// tasks). They hold no work; a relation or a constraint on one holds all tasks below it.
+public enum SummaryColumn: Int, TableColumn {
+    case id, name, parent, constraint, constraintDate, deadline, manualStart
+
+    /// The table that these are columns of.
+    public static let table = TableName.summaries
+    /// What each column holds, in the order of the cases.
+    public static let specs: [ColumnSpec] = [
+        .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true),
+        .init("parent", .reference(.summaries)), .init("constraint", .choice(ConstraintName.words)),
+        .init("constraint_date", .start), .init("deadline", .end), .init("manual_start", .start),
+    ]
+}
+
+/// Columns of `dependencies.csv`: a logical relation between two tasks, or between projects or summaries (all their tasks).
 public enum DependencyColumn: Int, TableColumn {
     case predecessor, successor, type, lag
 
     /// The table that these are columns of.
     public static let table = TableName.dependencies
     /// The tables that either end may name, in the order in which an id is looked up.
-    public static let ends: [TableName] = [.tasks, .projects]
+    public static let ends: [TableName] = [.tasks, .projects, .summaries]
     /// What each column holds, in the order of the cases.
     public static let specs: [ColumnSpec] = [
         .init("predecessor", .element(ends), required: true, filled: true),
@@ -65,6 +87,39 @@ public enum DistributionName: Int32, CaseIterable, Sendable {
     public var word: String { Self.words[Int(rawValue)] }
 }
 
+/// What kind of work a task is.
+public enum TaskKind: Int32, CaseIterable, Sendable {
+    /// Work with a duration of its own; without one a milestone.
+    case task
+    /// A moment at which something begins: spelled as a start, the later of two spellings.
+    case startMilestone
+    /// A moment at which something is done: spelled as a finish.
+    case finishMilestone
+    /// Lasts from its predecessors to its successors, and drives nothing (a hammock).
+    case levelOfEffort
+    /// Spans all tasks below its summary, and drives nothing.
+    case summaryActivity
+
+    /// How plan files spell the cases, in order.
+    public static let words = ["task", "start-milestone", "finish-milestone", "level-of-effort", "summary-activity"]
+
+    /// Whether its dates come from the tasks around it, so that it has no duration of its own.
+    public var isSpan: Bool { self == .levelOfEffort || self == .summaryActivity }
+}
+
+/// What a task's percent complete measures.
+public enum PercentKind: Int32, CaseIterable, Sendable {
+    /// The share of the duration that has passed.
+    case duration
+    /// The share of the result, as judged by people; says nothing of the time that is left.
+    case physical
+    /// The share of the effort that was spent.
+    case units
+
+    /// How plan files spell the cases, in order.
+    public static let words = ["duration", "physical", "units"]
+}
+
 /// A date constraint on a task.
 public enum ConstraintName: Int32, CaseIterable, Sendable {
     case asSoonAsPossible, asLateAsPossible, startNoEarlierThan, startNoLaterThan, finishNoEarlierThan, finishNoLaterThan
@@ -74,6 +129,9 @@ public enum ConstraintName: Int32, CaseIterable, Sendable {
     public static let words = [
         "asap", "alap", "snet", "snlt", "fnet", "fnlt", "mso", "mfo", "mandatory-start", "mandatory-finish",
     ]
+
+    /// Whether it needs no date.
+    public var isDateless: Bool { self == .asSoonAsPossible || self == .asLateAsPossible }
 }
 
 /// Columns of `baselines/NAME.csv`: the approved dates.
