@@ -24,6 +24,7 @@ let package = Package(
     targets: [
         // floor 0: knows no plan
         .systemLibrary(name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(
             name: "CKernels", cSettings: [.treatAllWarnings(as: .error)],
             linkerSettings: [.linkedLibrary("m")]),
@@ -33,7 +34,7 @@ let package = Package(
         // floor 2: from files, and into flat arrays
         .target(
             name: "PlanFiles",
-            dependencies: ["CKernels", "PlanModel", "PlanStatistics", .product(name: "Yams", package: "Yams")],
+            dependencies: ["CExpat", "CKernels", "PlanModel", "PlanStatistics", .product(name: "Yams", package: "Yams")],
             swiftSettings: house),
         .target(name: "PlanNetwork", dependencies: ["PlanModel", "PlanStatistics"], swiftSettings: house),
         // floor 2b: the passes

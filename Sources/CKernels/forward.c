@@ -130,16 +130,22 @@ INLINE int32_t position_at(const hw_calendar *k, int32_t instant) {
     return base + k->work_at[slot] + (inside < room ? inside : room);
 }
 
+/// The earliest or the latest instant with a position.
+INLINE int32_t spelled(const hw_calendar *k, int32_t position, int late) {
+    if (late) return instant_of(k, position < 0 ? 0 : position);
+    return position <= 0 ? 0 : instant_of(k, position - 1) + 1;
+}
+
 /// One replication's bound of an arc that passes through instants; far below 0 where it lies before time 0.
 INLINE int32_t converted(const hw_program *program, const uint32_t *arc, int32_t position) {
     const hw_calendar *from = program->calendars + arc[3], *to = program->calendars + arc[4];
     int32_t lag = (int32_t)arc[2], elapsed = arc[1] & HW_ELAPSED ? lag : 0;
-    position += arc[1] & HW_ELAPSED ? 0 : lag;
-    int32_t instant;
-    if (arc[1] & HW_SPELLED_LATE)
-        instant = instant_of(from, position < 0 ? 0 : position);
-    else
-        instant = position <= 0 ? 0 : instant_of(from, position - 1) + 1;
+    int late = arc[1] & HW_SPELLED_LATE, worked = !(arc[1] & HW_ELAPSED), own = arc[3] == arc[5];
+    int32_t instant = spelled(from, position + (worked && own ? lag : 0), late);
+    if (worked && !own) {
+        const hw_calendar *lagged = program->calendars + arc[5];
+        instant = spelled(lagged, position_at(lagged, instant) + lag, late);
+    }
     instant += elapsed;
     return instant < 0 ? INT32_MIN / 2 : position_at(to, instant);
 }
@@ -156,6 +162,13 @@ INLINE void bound(const hw_program *program, const row *rows, const uint32_t *ar
     }
     if (arc[1] & HW_HOLDS_FINISH)
         for (int c = 0; c < CHUNKS; c++) result->chunk[c] -= duration->chunk[c];
+}
+
+/// A start within the limits of its record: finish floor, start cap, finish cap.
+INLINE vint limited(const int32_t *limits, vint start, vint duration) {
+    start = __builtin_elementwise_max(start, limits[0] - duration);
+    start = __builtin_elementwise_min(start, (vint)limits[1]);
+    return __builtin_elementwise_min(start, limits[2] - duration);
 }
 
 INLINE uint64_t equal(const row *a, const row *b) {
@@ -176,6 +189,8 @@ INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32
         row start, duration, other;
         int has_floor = op & HW_HAS_FLOOR;
         vint floor = (vint)(has_floor ? (int32_t)*w++ : INT32_MIN);
+        const int32_t *limits = op & HW_HAS_LIMITS ? (const int32_t *)w : 0;
+        if (limits) w += 3;
         row *kept = op & HW_KEEPS_START ? rows + *w++ : 0;
         int32_t *output = op & HW_IS_OUTPUT ? workspace->output + *w++ * workspace->output_stride : 0;
         uint64_t *mask = op & HW_HAS_MASKS ? workspace->masks + *w++ : 0;
@@ -194,13 +209,15 @@ INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32
                     start.chunk[c] = __builtin_elementwise_max(start.chunk[c], rows[arcs[i]].chunk[c]);
         }
         for (uint32_t i = 0; i < special; i++) {
-            bound(program, rows, specials + 5 * i, &duration, &other);
+            bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
             for (int c = 0; c < CHUNKS; c++) start.chunk[c] = __builtin_elementwise_max(start.chunk[c], other.chunk[c]);
         }
+        if (limits)
+            for (int c = 0; c < CHUNKS; c++) start.chunk[c] = limited(limits, start.chunk[c], duration.chunk[c]);
         if (mask) {
             for (uint32_t i = 0; i < plain; i++) *mask++ = equal(rows + arcs[i], &start);
             for (uint32_t i = 0; i < special; i++) {
-                bound(program, rows, specials + 5 * i, &duration, &other);
+                bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
                 *mask++ = equal(&other, &start);
             }
         }
@@ -208,7 +225,7 @@ INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32
         for (int c = 0; c < CHUNKS; c++) finish->chunk[c] = start.chunk[c] + duration.chunk[c];
         if (output)
             for (int l = 0; l < HW_LANES; l++) output[l] = ((const int32_t *)finish)[l];
-        w = specials + 5 * special;
+        w = specials + HW_ARC_WORDS * special;
     }
 }
 

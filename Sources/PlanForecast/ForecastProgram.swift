@@ -56,13 +56,15 @@ public struct ForecastProgram: Sendable {
         rows.release(lastUsedAt: node, arcs, graph)
         let keepsStart = rows.allocate(node)
         let hasFloor = graph.floor[node] != Int32.min
-        let hasMasks = arcs.count + (hasFloor ? 1 : 0) > 1 && !arcs.isEmpty
+        let limits = graph.limits.isEmpty ? nil : graph.limits[node]
+        let hasMasks = arcs.count + (hasFloor ? 1 : 0) + (limits != nil ? 1 : 0) > 1 && !arcs.isEmpty
         let isOutput = graph.targetOf[node] >= 0
         var op = UInt32(records.shape(graph.networkNode[node]))
         if hasFloor { op |= UInt32(HW_HAS_FLOOR) }
         if keepsStart { op |= UInt32(HW_KEEPS_START) }
         if isOutput { op |= UInt32(HW_IS_OUTPUT) }
         if hasMasks { op |= UInt32(HW_HAS_MASKS) }
+        if limits != nil { op |= UInt32(HW_HAS_LIMITS) }
         words.append(op)
         let prefetchCount = words.count
         words.append(0)
@@ -70,6 +72,7 @@ public struct ForecastProgram: Sendable {
         words.append(UInt32(arcs.upperBound - firstSpecial))
         words.append(UInt32(rows.finishRow[node]))
         if hasFloor { words.append(UInt32(bitPattern: graph.floor[node])) }
+        if let limits { words += limits.words }
         if keepsStart { words.append(UInt32(rows.startRow[node])) }
         if isOutput {
             words.append(UInt32(outputTargets.count))
@@ -116,6 +119,9 @@ public struct ForecastProgram: Sendable {
         if arc.converts { flags |= UInt32(HW_CONVERTS) }
         if arc.lag.isElapsed { flags |= UInt32(HW_ELAPSED) }
         if arc.leavesStart { flags |= UInt32(HW_SPELLED_LATE) }
-        words += [UInt32(row), flags, UInt32(bitPattern: arc.lag.minutes), UInt32(arc.fromCalendar), UInt32(arc.toCalendar)]
+        words += [
+            UInt32(row), flags, UInt32(bitPattern: arc.lag.minutes), UInt32(arc.fromCalendar), UInt32(arc.toCalendar),
+            UInt32(arc.lagCalendar),
+        ]
     }
 }

@@ -1,5 +1,6 @@
 import PlanModel
 import PlanNetwork
+import PlanSchedule
 
 /// What a forecast computes, as a graph in topological order: the unfinished nodes of a network and a hub a target.
 ///
@@ -13,8 +14,11 @@ struct ProgramGraph {
         var leavesStart: Bool
         var holdsFinish: Bool
         var converts: Bool
+        /// Minutes, around the clock or on `lagCalendar`.
         var lag: Lag
         var fromCalendar: UInt16, toCalendar: UInt16
+        /// The calendar on which a working lag runs.
+        var lagCalendar: UInt16
     }
 
     /// Arcs into one hub or partial hub at most.
@@ -33,13 +37,17 @@ struct ProgramGraph {
     private(set) var specials: [SpecialArc] = []
     /// The earliest start of each program node, a position; `Int32.min` where the predecessors imply it.
     private(set) var floor: [Int32] = []
+    /// What constraints demand of each program node beside its floor; empty where they demand nothing of any.
+    private(set) var limits: [Int: ProgramLimits] = [:]
     /// The hub of each target, −1 where no unfinished task serves it.
     private(set) var hubOfTarget: [Int32]
     /// The calendar on whose positions each target's finish is counted; the last one where its tasks run on several.
     let axisOfTarget: [UInt16]
 
     private let structure: NetworkStructure
-    private let progress: [UInt8]
+    private let values: NetworkValues
+    /// Whether a node that has predecessors starts no earlier than the floor because they do not.
+    private let floorsAreImplied: Bool
     private var programNode: [Int32]
 
     var count: Int { networkNode.count }
@@ -48,7 +56,10 @@ struct ProgramGraph {
     func isTask(_ node: Int) -> Bool { networkNode[node] >= 0 && structure.taskOfNode[Int(networkNode[node])] >= 0 }
 
     init(_ network: Network) {
-        (structure, progress) = (network.structure, network.values.progress)
+        (structure, values) = (network.structure, network.values)
+        floorsAreImplied =
+            network.values.limits.isEmpty && network.structure.rules.holdsAtDataDate
+            && !network.structure.rules.followsLogicAlone
         let targets = network.structure.targets
         axisOfTarget = TargetAxes(network).axis
         hubOfTarget = Array(repeating: -1, count: targets.count)
@@ -62,12 +73,10 @@ struct ProgramGraph {
         build(FixedBounds(network), TargetGathering(network))
     }
 
-    private func isCompleted(_ node: Int) -> Bool { !progress.isEmpty && progress[node] == Progress.completed.rawValue }
-
     private mutating func build(_ bounds: FixedBounds, _ gathering: TargetGathering) {
         var gather = gathering
         for target in gather.openWithoutMembers() { close(target, &gather) }
-        for node in 0..<structure.nodeCount where !isCompleted(node) {
+        for node in 0..<structure.nodeCount where !bounds.isSettled[node] {
             addNode(node, bounds)
             for place in gather.targetsOf(node) {
                 let target = Int(gather.memberships.items[place])
@@ -80,11 +89,13 @@ struct ProgramGraph {
     }
 
     private mutating func addNode(_ node: Int, _ bounds: FixedBounds) {
-        let held = structure.relations.isEmpty ? [] : finishFloors(into: node, bounds)
-        var earliest = bounds.floors[structure.calendar(of: node)]
+        let limits = values.progress(of: node) == .completed ? nil : values.limits(of: node)
+        let isTied = bounds.timing.followsLogic(node) && !(limits?.ignoresLogic ?? false)
+        let held = isTied && !structure.relations.isEmpty ? finishFloors(into: node, bounds) : []
+        var earliest = bounds.timing.floor(node)
         let base = earliest
         var plain = 0
-        for place in structure.predecessors[node] {
+        for place in structure.predecessors[node] where isTied {
             let item = structure.predecessors.items[place]
             guard item >= 0 else { continue }
             if programNode[Int(item)] >= 0 {
@@ -94,9 +105,25 @@ struct ProgramGraph {
                 earliest = max(earliest, bounds.finish(of: Int(item)))
             }
         }
-        if !structure.relations.isEmpty { addSpecials(into: node, held, bounds, &earliest) }
+        if isTied, !structure.relations.isEmpty { addSpecials(into: node, held, bounds, &earliest) }
         programNode[node] = Int32(count)
-        finishNode(networkNode: Int32(node), target: -1, floor: plain > 0 && earliest == base ? Int32.min : earliest)
+        if let limits { add(limits, &earliest) }
+        let isImplied = plain > 0 && earliest == base && floorsAreImplied
+        finishNode(networkNode: Int32(node), target: -1, floor: isImplied ? Int32.min : earliest)
+    }
+
+    private mutating func add(_ limits: DateLimits, _ earliest: inout Int32) {
+        if let pin = limits.startPin {
+            earliest = pin
+        } else if let pin = limits.finishPin {
+            // Only the finish counts, so that the start follows from what is drawn.
+            earliest = Int32.min / 2
+            self.limits[count] = ProgramLimits(finishFloor: pin)
+        } else {
+            earliest = max(earliest, limits.startFloor)
+            let rest = ProgramLimits(limits)
+            if rest != ProgramLimits() { self.limits[count] = rest }
+        }
     }
 
     /// Known dates that hold a node's finish, each as a node of its own that always finishes then: what is left of the task is sampled, so
@@ -121,22 +148,22 @@ struct ProgramGraph {
             addSpecial(
                 SpecialArc(
                     source: source, leavesStart: false, holdsFinish: true, converts: false, lag: Lag(minutes: 0),
-                    fromCalendar: own,
-                    toCalendar: own))
+                    fromCalendar: own, toCalendar: own, lagCalendar: own))
         }
         for place in structure.predecessors[node] {
             let item = structure.predecessors.items[place]
             guard item < 0 else { continue }
             let relation = structure.relations[Int(~item)]
-            if let fixed = bounds.fixedPosition(Int(~item)) {
-                if !relation.type.holdsFinish { earliest = max(earliest, fixed) }
-                continue
-            }
+            if let fixed = bounds.fixedPosition(Int(~item)), !relation.type.holdsFinish { earliest = max(earliest, fixed) }
+            guard let lag = bounds.lagToGo(Int(~item)) else { continue }
+            let isCarrier = values.progress(of: Int(relation.predecessor)) == .completed
             addSpecial(
                 SpecialArc(
-                    source: programNode[Int(relation.predecessor)], leavesStart: relation.type.leavesStart,
-                    holdsFinish: relation.type.holdsFinish, converts: relation.converts, lag: relation.lag,
-                    fromCalendar: UInt16(structure.calendar(of: Int(relation.predecessor))), toCalendar: own))
+                    source: programNode[Int(relation.predecessor)], leavesStart: relation.type.leavesStart && !isCarrier,
+                    holdsFinish: relation.type.holdsFinish, converts: relation.converts,
+                    lag: Lag(minutes: lag, isElapsed: relation.lag.isElapsed),
+                    fromCalendar: UInt16(structure.calendar(of: Int(relation.predecessor))), toCalendar: own,
+                    lagCalendar: relation.lagCalendar))
         }
     }
 
@@ -198,7 +225,8 @@ struct ProgramGraph {
             addSpecial(
                 SpecialArc(
                     source: source, leavesStart: false, holdsFinish: false, converts: true, lag: Lag(minutes: 0),
-                    fromCalendar: self.axis(of: source, in: target), toCalendar: axis))
+                    fromCalendar: self.axis(of: source, in: target), toCalendar: axis,
+                    lagCalendar: self.axis(of: source, in: target)))
         }
     }
 

@@ -94,8 +94,16 @@ public struct SchedulingRules: Sendable, Hashable {
     public var openEndsAreCritical = false
     /// Whether expected finishes set what is left of a task.
     public var usesExpectedFinish = true
-    /// Whether relations may pull dates before the start of the plan; otherwise they end there.
-    public var allowsDatesBeforeStart = false
+    /// Whether constraints on dates win over logic that says otherwise; otherwise logic wins, and what is late shows as negative float.
+    /// Mandatory dates always win.
+    public var constraintsOverrideLogic = false
+    /// Whether a finished task still passes on what its unfinished predecessors demand (work done out of sequence).
+    public var finishedWorkPassesLogic = false
+    /// Whether early and late starts of started work are those of what is left; otherwise its actual start.
+    public var startsAreOfRemainingWork = false
+    /// Whether relations alone say when tasks that have them may start and must finish: the start of the plan then holds only tasks without
+    /// a predecessor, its finish only tasks without a successor.
+    public var followsLogicAlone = false
 
     /// Headway's own conventions.
     public init() {}

@@ -72,6 +72,7 @@ struct DurationResolver: Sendable {
             }
             efforts = efforts ?? effortDurations()
             planned[task] = efforts![task] != Cell.absent ? efforts![task] : actualDuration(task)
+            if planned[task] == Cell.absent, needsNoDuration(task) { planned[task] = 0 }
             if planned[task] == Cell.absent {
                 let place = tasks.raw.place(ofRow: task)
                 faults.append(
@@ -84,6 +85,20 @@ struct DurationResolver: Sendable {
             }
         }
         return planned
+    }
+
+    /// A span lasts as long as the tasks around it, a milestone no time at all.
+    private func needsNoDuration(_ task: Int) -> Bool {
+        plan.tasks.reference(.kind, task).map { $0 != Int(TaskKind.task.rawValue) } ?? false
+    }
+
+    /// Whether progress was judged by the result, which says nothing of the time that is left.
+    private func isPhysical(_ task: Int) -> Bool {
+        plan.tasks.reference(.percentKind, task) == Int(PercentKind.physical.rawValue)
+    }
+
+    private func isSpan(_ task: Int) -> Bool {
+        plan.tasks.reference(.kind, task).flatMap { TaskKind(rawValue: Int32($0)) }?.isSpan ?? false
     }
 
     /// Effort shared evenly by the units of all who are assigned (people: times their FTE); by one person where nobody is.
@@ -116,16 +131,21 @@ struct DurationResolver: Sendable {
     private func remainingDurations(_ planned: [Int32], _ findings: inout [Finding]) -> [Int32] {
         let tasks = plan.tasks
         let (reported, percent) = (tasks.integers(.remaining), tasks.numbers(.percentComplete))
-        guard reported != nil || percent != nil || hasProgress else { return planned }
+        let hasKinds = tasks.integers(.kind) != nil
+        guard reported != nil || percent != nil || hasProgress || hasKinds else { return planned }
         let (starts, finishes) = (tasks.integers(.actualStart), tasks.integers(.actualFinish))
         var remaining = planned
         for task in 0..<tasks.count {
             let state = progress(task, starts, finishes)
+            if hasKinds, isSpan(task) {
+                remaining[task] = 0
+                continue
+            }
             if state == .completed {
                 remaining[task] = 0
             } else if let given = reported?[task], given != Cell.absent {
                 remaining[task] = given
-            } else if let share = percent?[task], !share.isNaN {
+            } else if let share = percent?[task], !share.isNaN, !isPhysical(task) {
                 remaining[task] = Int32((Double(planned[task]) * (1 - share / 100)).rounded())
             } else if state == .started {
                 findings.append(

@@ -2,8 +2,9 @@ import PlanModel
 
 /// The plan's tasks and relations as a graph, before ordering: nodes are task rows, then hubs.
 ///
-/// A relation between projects ties all their tasks. Written out it would need a product of arcs, so it passes through a *hub*: a
-/// node without duration that waits for the one project's tasks and holds the other's.
+/// A relation between projects or summaries ties all their tasks. Written out it would need a product of arcs, so it passes through a *hub*:
+/// a node without duration that waits for the one's tasks and holds the other's. Relations of spans (levels of effort) are no arcs: they
+/// drive nothing.
 struct GraphBuilder: Sendable {
     /// Tasks and hubs.
     private(set) var nodeCount: Int
@@ -17,15 +18,24 @@ struct GraphBuilder: Sendable {
     private(set) var relations: [Relation] = []
     /// For each hub the row of its dependency.
     private(set) var hubRows: [Int] = []
+    /// What each span looks at, by task row.
+    private(set) var spanTies: [Int: [Span.Tie]] = [:]
 
-    private let plan: Plan
+    let plan: Plan
     private let planCalendar: UInt16
     private let elapsedCalendar: UInt16
+    /// Planned durations by task row; empty unless a lag is a share of one.
+    private let planned: [Int32]
+    private let kinds: [Int32]?
 
-    init(plan: Plan, calendars: [UInt16]) {
-        (self.plan, self.calendars, nodeCount) = (plan, calendars, plan.tasks.count)
+    /// - Parameters:
+    ///   - calendars: by task row; empty where all run on the plan's.
+    ///   - planned: durations by task row, which lags that are shares of them need.
+    init(plan: Plan, calendars: [UInt16], planned: [Int32] = []) {
+        (self.plan, self.calendars, nodeCount, self.planned) = (plan, calendars, plan.tasks.count, planned)
         planCalendar = UInt16(plan.settings.calendar)
         elapsedCalendar = UInt16(plan.settings.calendars.count)
+        kinds = plan.tasks.integers(.kind)
         addDependencies()
     }
 
@@ -33,36 +43,62 @@ struct GraphBuilder: Sendable {
         let table = plan.dependencies
         guard table.count > 0, let from = table.integers(.predecessor), let to = table.integers(.successor) else { return }
         let (types, lags) = (table.integers(.type), table.integers(.lag))
+        let hasSpans = kinds?.contains { TaskKind(rawValue: $0)?.isSpan ?? false } ?? false
         predecessors.reserveCapacity(table.count)
         successors.reserveCapacity(table.count)
-        var byProject: [[Int32]]?
+        var members: GroupMembers?
         for row in 0..<table.count {
             let (source, target) = (ElementReference(raw: from[row]), ElementReference(raw: to[row]))
             let type = types.flatMap { RelationType(rawValue: $0[row]) } ?? .FS
             let raw = lags?[row] ?? Cell.absent
             let lag = raw == Cell.absent ? Lag(minutes: 0) : Lag(raw: raw)
             if source.table == 0, target.table == 0 {
-                addArc(Int32(source.row), Int32(target.row), type, lag)
+                if hasSpans, isSpan(source.row) || isSpan(target.row) {
+                    addSpanTies(source.row, target.row, type, resolved(lag, source.row))
+                } else {
+                    addArc(Int32(source.row), Int32(target.row), type, resolved(lag, source.row))
+                }
             } else {
-                byProject = byProject ?? tasksByProject()
-                let from = source.table == 0 ? [Int32(source.row)] : byProject![source.row]
-                let to = target.table == 0 ? [Int32(target.row)] : byProject![target.row]
-                addHub(from, to, type, lag, row: row)
+                members = members ?? GroupMembers(plan)
+                let ends = (from: members!.tasks(of: source), to: members!.tasks(of: target))
+                addHub(ends.from.filter { !isSpan(Int($0)) }, ends.to.filter { !isSpan(Int($0)) }, type, lag, row: row)
             }
         }
     }
 
-    private func tasksByProject() -> [[Int32]] {
-        var lists = [[Int32]](repeating: [], count: plan.projects.count)
-        guard let projects = plan.tasks.integers(.project) else { return lists }
-        for row in plan.tasks.rows where projects[row] != Cell.none { lists[Int(projects[row])].append(Int32(row)) }
-        return lists
+    private func isSpan(_ task: Int) -> Bool { kinds.flatMap { TaskKind(rawValue: $0[task]) }?.isSpan ?? false }
+
+    private func resolved(_ lag: Lag, _ predecessor: Int) -> Lag {
+        lag.isPercent ? lag.resolved(duration: planned[predecessor]) : lag
+    }
+
+    /// What a relation tells a span at either of its ends.
+    private mutating func addSpanTies(_ from: Int, _ to: Int, _ type: RelationType, _ lag: Lag) {
+        func add(_ span: Int, _ other: Int, looksAtStart: Bool, boundsStart: Bool, _ lag: Lag) {
+            guard isSpan(span) else { return }
+            spanTies[span, default: []].append(
+                Span.Tie(node: Int32(other), looksAtStart: looksAtStart, boundsStart: boundsStart, lag: lag))
+        }
+        let back = Lag(amount: -lag.amount, unit: lag.unit)
+        add(to, from, looksAtStart: type.leavesStart, boundsStart: !type.holdsFinish, lag)
+        add(from, to, looksAtStart: !type.holdsFinish, boundsStart: type.leavesStart, back)
     }
 
     private func calendar(_ node: Int32) -> UInt16 { calendars.isEmpty ? planCalendar : calendars[Int(node)] }
 
+    /// The calendar on which a lag between two nodes runs.
+    private func lagCalendar(_ from: Int32, _ to: Int32) -> UInt16 {
+        switch plan.settings.scheduling.lagCalendar {
+        case .predecessor: calendar(from)
+        case .successor: calendar(to)
+        case .plan: planCalendar
+        case .elapsed: elapsedCalendar
+        }
+    }
+
     private mutating func addArc(_ from: Int32, _ to: Int32, _ type: RelationType, _ lag: Lag) {
-        let converts = lag.isElapsed && lag.minutes != 0 || !calendars.isEmpty && calendar(from) != calendar(to)
+        let lagCalendar = lag.minutes == 0 ? calendar(from) : lagCalendar(from, to)
+        let converts = lag.isElapsed && lag.minutes != 0 || lagCalendar != calendar(from) || calendar(from) != calendar(to)
         predecessors.append(from)
         successors.append(to)
         guard type != .FS || lag.minutes != 0 || converts else {
@@ -71,7 +107,8 @@ struct GraphBuilder: Sendable {
         }
         if relationOf.isEmpty { relationOf = Array(repeating: -1, count: predecessors.count - 1) }
         relationOf.append(Int32(relations.count))
-        relations.append(Relation(predecessor: from, successor: to, type: type, lag: lag, converts: converts))
+        relations.append(
+            Relation(predecessor: from, successor: to, type: type, lag: lag, lagCalendar: lagCalendar, converts: converts))
     }
 
     /// Ties every task of one list to every task of another.
@@ -82,7 +119,10 @@ struct GraphBuilder: Sendable {
         nodeCount += 1
         hubRows.append(row)
         if !calendars.isEmpty { calendars.append(shared.count == 1 ? shared.first! : elapsedCalendar) }
-        for task in from { addArc(task, hub, type.leavesStart ? .SS : .FS, lag) }
-        for task in to { addArc(hub, task, type.holdsFinish ? .FF : .FS, Lag(minutes: 0)) }
+        // The lag stands where the calendar on which it runs is known: at the predecessors, or at the successors.
+        let isLate = plan.settings.scheduling.lagCalendar == .successor && !lag.isElapsed && !lag.isPercent
+        let none = Lag(minutes: 0)
+        for task in from { addArc(task, hub, type.leavesStart ? .SS : .FS, isLate ? none : resolved(lag, Int(task))) }
+        for task in to { addArc(hub, task, type.holdsFinish ? .FF : .FS, isLate ? lag : none) }
     }
 }

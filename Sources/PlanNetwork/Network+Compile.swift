@@ -35,37 +35,75 @@ struct NetworkCompiler {
         let chosen = TaskCalendars(of: plan)
         var findings = disputeFinding(chosen.disputed)
         let durations = DurationResolver(plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin)
-        let (rows, built) = Parallel.pair(threads: threads) {
-            durations.rows()
-        } and: {
-            OrderedGraph.make(
-                GraphBuilder(plan: plan, calendars: chosen.byTask), projectOfTask: plan.tasks.integers(.project),
-                projects: plan.projects.count, threads: threads)
-        }
+        faults += circlesOfSummaries()
+        guard faults.isEmpty else { throw CompileError(faults) }
+        let (rows, built) = durationsAndGraph(durations, chosen.byTask)
         let ordered: OrderedGraph
         switch built {
         case .success(let graph): ordered = graph
         case .failure(let knots): throw CompileError(knots.cycles.map { cycleFault($0, knots.hubRows) } + rows.faults)
         }
-        faults += rows.faults
+        let limits = LimitResolver(
+            plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin, rules: plan.settings.scheduling
+        ).rows(rows)
+        faults += rows.faults + limits.faults
         findings += rows.findings
-        let (values, (targets, circles)) = Parallel.pair(threads: threads) {
+        var (values, (targets, circles)) = Parallel.pair(threads: threads) {
             durations.values(rows, taskOfNode: ordered.taskOfNode)
         } and: {
             TargetTreeBuilder(plan, nodeOfTask: ordered.nodeOfTask, taskOfNode: ordered.taskOfNode).tree(origin: origin)
         }
         faults += circles
         guard faults.isEmpty else { throw CompileError(faults) }
+        if !limits.limits.isEmpty {
+            values.limits = limits.limits
+            values.limitOfNode = ordered.taskOfNode.map { $0 < 0 ? -1 : limits.limitOfTask[Int($0)] }
+        }
         let structure = NetworkStructure(
             nodeCount: ordered.taskOfNode.count, taskOfNode: ordered.taskOfNode, nodeOfTask: ordered.nodeOfTask,
             calendarOfNode: ordered.calendarOfNode, predecessors: ordered.predecessors, successors: ordered.successors,
-            relations: ordered.relations, calendars: calendars, planCalendar: plan.settings.calendar, targets: targets)
+            relations: ordered.relations, calendars: calendars, planCalendar: plan.settings.calendar, targets: targets,
+            rules: plan.settings.scheduling, spans: ordered.spans,
+            floatScopes: FloatScopes(plan, targets, nodeCount: ordered.taskOfNode.count, origin: origin))
         let network = Network(
             structure: structure, values: values, origin: origin, epoch: plan.settings.epoch.minutes - origin.minutes,
-            identities: identities(ordered.taskOfNode), findings: findings)
+            identities: identities(ordered.taskOfNode), startMilestones: startMilestones(ordered.nodeOfTask),
+            findings: findings)
         try checkRange(network)
         assert(network.brokenInvariant == nil, network.brokenInvariant ?? "")
         return network
+    }
+
+    /// Durations and the ordered graph, side by side unless lags are shares of durations.
+    private func durationsAndGraph(_ durations: DurationResolver, _ calendars: [UInt16]) -> (
+        DurationResolver.Rows, Result<OrderedGraph, OrderedGraph.Cycles>
+    ) {
+        @Sendable func order(_ graph: GraphBuilder) -> Result<OrderedGraph, OrderedGraph.Cycles> {
+            OrderedGraph.make(
+                graph, projectOfTask: plan.tasks.integers(.project), projects: plan.projects.count, threads: threads)
+        }
+        let lags = plan.dependencies.integers(.lag) ?? []
+        if lags.contains(where: { $0 != Cell.absent && Lag(raw: $0).isPercent }) {
+            let rows = durations.rows()
+            return (rows, order(GraphBuilder(plan: plan, calendars: calendars, planned: rows.planned)))
+        }
+        return Parallel.pair(threads: threads) {
+            durations.rows()
+        } and: {
+            order(GraphBuilder(plan: plan, calendars: calendars))
+        }
+    }
+
+    /// Summaries that contain themselves.
+    private func circlesOfSummaries() -> [Fault] {
+        guard let parents = plan.summaries.integers(.parent) else { return [] }
+        let placed = Set(GroupMembers.deepestFirst(parents))
+        return plan.summaries.rows.filter { !placed.contains($0) }.prefix(1).map { row in
+            let place = plan.summaries.raw.place(ofRow: row)
+            return Fault(
+                code: "cycle", file: place.file, line: place.line, column: "parent",
+                message: "expected no summary to contain itself (found \(plan.summaries.raw.identifier(row)) on a circle)")
+        }
     }
 
     private func compiledCalendars(_ faults: inout [Fault]) -> [WorkingTime] {
@@ -118,6 +156,11 @@ struct NetworkCompiler {
     /// The names of a cycle; of a long one the beginning, how many follow, and the end.
     private static func shown(_ names: [String]) -> [String] {
         names.count <= 40 ? names : names.prefix(20) + ["… \(names.count - 30) more …"] + names.suffix(10)
+    }
+
+    private func startMilestones(_ nodeOfTask: [Int32]) -> Set<Int> {
+        guard let kinds = plan.tasks.integers(.kind) else { return [] }
+        return Set(kinds.indices.filter { kinds[$0] == TaskKind.startMilestone.rawValue }.map { Int(nodeOfTask[$0]) })
     }
 
     private func identities(_ taskOfNode: [Int32]) -> [UInt64] {

@@ -12,7 +12,9 @@ extension NetworkCompiler {
         let (structure, laws) = (network.structure, network.values.laws)
         let stretch = structure.calendars.map { 10_080.0 / Double($0.weekWork) }
         // Actual dates may lie after the data date; what follows them starts no earlier.
-        let latest = (network.values.actualStart + network.values.actualFinish).reduce(network.values.dataDate, max)
+        let starts = network.structure.rules.start.map(network.instant(of:)) ?? 0
+        let latest = (network.values.actualStart + network.values.actualFinish).reduce(
+            max(network.values.dataDate, starts), max)
         let start = Int64(latest) + structure.calendars.reduce(0) { max($0, Int64($1.repeatInstant)) } + 10_080
         var bound = [Int64](repeating: 0, count: structure.nodeCount)
         var worst = (node: 0, bound: Int64(0))
@@ -25,9 +27,16 @@ extension NetworkCompiler {
                 } else {
                     let relation = structure.relations[Int(~item)]
                     let lag =
-                        Double(relation.lag.minutes.magnitude) * stretch[structure.calendar(of: Int(relation.predecessor))]
+                        Double(relation.lag.minutes.magnitude) * stretch[Int(relation.lagCalendar)]
                     earliest = max(earliest, bound[Int(relation.predecessor)] + Int64(lag) + 10_080)
                 }
+            }
+            if let limits = network.values.limits(of: node) {
+                let positions = [
+                    limits.startFloor, limits.finishFloor, limits.startPin, limits.finishPin, limits.expectedFinish,
+                ]
+                let latest = positions.compactMap(\.self).reduce(0, max)
+                earliest = max(earliest, Int64(structure.calendars[structure.calendar(of: node)].start(at: latest)))
             }
             let longest = Int64((Double(laws[node].longest) * stretch[structure.calendar(of: node)]).rounded(.up))
             bound[node] = min(earliest + longest, Int64.max / 4)

@@ -1,3 +1,5 @@
+public import PlanModel
+
 /// What a plan's network is made of, without any duration or date: order, relations, calendars, targets.
 ///
 /// Nodes are tasks and a few hubs (see `GraphBuilder`), numbered in topological order, a project's tasks side by side.
@@ -23,6 +25,12 @@ public struct NetworkStructure: Sendable {
     public let planCalendar: Int
     /// Initiatives, goals and projects over the nodes.
     public let targets: TargetTree
+    /// The conventions by which dates are found.
+    public let rules: SchedulingRules
+    /// Tasks whose dates come from those around them; they take part in no logic.
+    public let spans: [Span]
+    /// From where late dates run back, by node; `nil` where all run back from the plan's finish.
+    public let floatScopes: FloatScopes?
 
     /// The number of tasks.
     public var taskCount: Int { nodeOfTask.count }

@@ -22,11 +22,21 @@ public struct NetworkValues: Sendable {
     public var actualStart: [Int32], actualFinish: [Int32]
     /// The uncertainty of remaining durations.
     public var laws: [DurationLaw]
+    /// What constraints on dates come to; only those that some node has.
+    public var limits: [DateLimits] = []
+    /// The place of each node's limits in `limits`, −1 where it has none; empty where no node has any.
+    public var limitOfNode: [Int32] = []
     /// The data date, an instant.
     public var dataDate: Int32
 
     /// How far a node has come.
     public func progress(of node: Int) -> Progress { progress.isEmpty ? .planned : Progress(rawValue: progress[node])! }
+
+    /// The limits on a node's dates, if it has any.
+    @inlinable
+    public func limits(of node: Int) -> DateLimits? {
+        limitOfNode.isEmpty || limitOfNode[node] < 0 ? nil : limits[Int(limitOfNode[node])]
+    }
 }
 
 /// How uncertain one remaining duration is, in the form in which kernels take it.

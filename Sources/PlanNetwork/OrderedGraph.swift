@@ -9,6 +9,7 @@ struct OrderedGraph: Sendable {
     private(set) var predecessors = AdjacencyList(offsets: [0], items: [])
     private(set) var successors = AdjacencyList(offsets: [0], items: [])
     private(set) var relations: [Relation] = []
+    private(set) var spans: [Span] = []
 
     /// Knots that have no order.
     struct Cycles: Error {
@@ -74,6 +75,7 @@ struct OrderedGraph: Sendable {
             relation.successor = nodeOf[Int(relation.successor)]
             return relation
         }
+        spans = graph.spans { nodeOf[$0] }
     }
 
     private static func coded(_ ends: [Int32], _ relationOf: [Int32]) -> [Int32] {

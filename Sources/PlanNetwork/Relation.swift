@@ -10,8 +10,10 @@ public struct Relation: Sendable {
     public var successor: Int32
     /// Which ends are tied.
     public var type: RelationType
-    /// Working time of the predecessor's calendar, or elapsed.
+    /// Working time of `lagCalendar`, or elapsed; never a share of a duration.
     public var lag: Lag
-    /// Whether the two nodes run on different calendars, or the lag is elapsed, so that positions must pass through instants.
+    /// The calendar on which a working lag runs.
+    public var lagCalendar: UInt16
+    /// Whether two calendars take part, or the lag is elapsed, so that positions must pass through instants.
     public var converts: Bool
 }

@@ -42,10 +42,13 @@ struct TargetTreeBuilder {
             serve(target(.projects, row), plan.projects.reference(.goal, row).map { target(.goals, $0) } ?? 0)
         }
         let projects = plan.tasks.integers(.project)
+        let kinds = plan.tasks.integers(.kind)
         let first = target(.projects, 0)
         nodes.reserveCapacity(taskOfNode.count)
         owners.reserveCapacity(taskOfNode.count)
         for node in 0..<taskOfNode.count where taskOfNode[node] >= 0 {
+            // A span follows the tasks around it; it is nobody's finish.
+            if let kinds, TaskKind(rawValue: kinds[Int(taskOfNode[node])])?.isSpan ?? false { continue }
             let project = projects?[Int(taskOfNode[node])] ?? Cell.none
             owners.append(project == Cell.none ? 0 : first + project)
             nodes.append(Int32(node))

@@ -1,3 +1,4 @@
+import PlanModel
 import PlanNetwork
 
 /// Late finishes and free floats, against topological order, back from the plan's finish.
@@ -14,11 +15,11 @@ struct BackwardPass {
         let count = network.structure.nodeCount
         var late = [Int32](repeating: 0, count: count)
         var free = late
-        let ends = network.structure.calendars.map { $0.work(at: early.finish) }
         if network.isPlain {
-            Self.plainPass(network, early.earlyFinish, end: ends[network.structure.planCalendar], &late, &free)
+            let end = network.structure.calendars[network.structure.planCalendar].work(at: early.finish)
+            Self.plainPass(network, early.earlyFinish, end: end, &late, &free)
         } else {
-            Self.fullPass(network, early.earlyFinish, ends, &late, &free)
+            Self.fullPass(network, early.earlyFinish, LateEnds(network, early), &late, &free)
         }
         (lateFinish, freeFloat) = (late, free)
     }
@@ -45,20 +46,25 @@ struct BackwardPass {
     }
 
     private static func fullPass(
-        _ network: Network, _ early: [Int32], _ ends: [Int32], _ late: inout [Int32], _ free: inout [Int32]
+        _ network: Network, _ early: [Int32], _ ends: LateEnds, _ late: inout [Int32], _ free: inout [Int32]
     ) {
-        let (structure, values, bounds) = (network.structure, network.values, RelationBounds(network))
+        let (structure, values) = (network.structure, network.values)
+        let (bounds, rules) = (RelationBounds(network), network.structure.rules)
         for node in stride(from: structure.nodeCount - 1, through: 0, by: -1) {
-            if values.progress(of: node) == .completed {
+            let isCompleted = values.progress(of: node) == .completed
+            if isCompleted, !rules.finishedWorkPassesLogic {
                 late[node] = early[node]
                 continue
             }
-            let end = structure.taskOfNode[node] < 0 ? Int32.max : ends[structure.calendar(of: node)]
-            var (latest, next) = (end, end)
+            let isHub = structure.taskOfNode[node] < 0
+            var latest = isHub || rules.followsLogicAlone ? Int32.max : ends.latest(of: node)
+            var next = isHub ? Int32.max : ends.planFinish(of: node)
+            var isOpen = true
             for place in structure.successors[node] {
                 let item = structure.successors.items[place]
                 let successor = item >= 0 ? Int(item) : Int(structure.relations[Int(~item)].successor)
-                if values.progress(of: successor) == .completed || late[successor] == Int32.max { continue }
+                if late[successor] == Int32.max || !isHeld(successor, values, rules) { continue }
+                isOpen = false
                 let kept = structure.taskOfNode[successor] < 0 ? early[successor] + free[successor] : early[successor]
                 if item >= 0 {
                     latest = min(latest, late[successor] - values.remaining[successor])
@@ -68,9 +74,23 @@ struct BackwardPass {
                     next = min(next, bounds.latestFinish(Int(~item), successorFinish: kept))
                 }
             }
+            if isOpen, !isHub { latest = rules.openEndsAreCritical ? early[node] : ends.latest(of: node) }
+            if !isCompleted, let limits = values.limits(of: node) {
+                latest = limits.lateFinish(latest, remaining: values.remaining[node])
+            }
             late[node] = latest
-            free[node] = next - early[node]
+            free[node] =
+                isOpen && rules.freeFloat == .withinTotalFloat ? max(latest - early[node], 0) : max(next - early[node], 0)
         }
         for node in 0..<structure.nodeCount where late[node] == Int32.max { (late[node], free[node]) = (early[node], 0) }
+    }
+
+    /// Whether relations into a node still hold what comes before it.
+    private static func isHeld(_ successor: Int, _ values: NetworkValues, _ rules: SchedulingRules) -> Bool {
+        switch values.progress(of: successor) {
+        case .planned: true
+        case .started: rules.progress != .override || rules.tool == .microsoft
+        case .completed: rules.finishedWorkPassesLogic
+        }
     }
 }

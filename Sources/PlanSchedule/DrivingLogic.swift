@@ -13,16 +13,34 @@ extension Schedule {
 
     /// All nodes whose relation decides a node's start, hubs as they are.
     func drivers(of node: Int) -> [Int] {
-        guard !isCompleted(node) else { return [] }
-        let (structure, bounds) = (network.structure, RelationBounds(network))
-        let start = remainingStart(node)
-        return structure.predecessors[node].compactMap { place in
+        guard timing.followsLogic(node), spans[node] == nil else { return [] }
+        let structure = network.structure
+        let places = structure.predecessors[node]
+        guard let start = drivenStart(node) else { return [] }
+        return places.compactMap { place in
             let item = structure.predecessors.items[place]
-            if item >= 0 { return earlyFinish[Int(item)] == start ? Int(item) : nil }
-            let predecessor = Int(structure.relations[Int(~item)].predecessor)
-            let bound = bounds.earliestStart(Int(~item), predecessorFinish: earlyFinish[predecessor])
-            return bound == start ? predecessor : nil
+            guard timing.bound(item, earlyFinish) == start else { return nil }
+            return item >= 0 ? Int(item) : Int(structure.relations[Int(~item)].predecessor)
         }
+    }
+
+    /// The start that relations can have decided: the node's own; of one that is pinned against logic what logic would have asked for, where
+    /// the tool that made the plan sees it so.
+    private func drivenStart(_ node: Int) -> Int32? {
+        guard let limits = network.values.limits(of: node), limits.ignoresLogic, !isCompleted(node),
+            network.values.progress(of: node) == .planned
+        else { return remainingStart(node) }
+        guard network.structure.rules.tool == .primavera, limits.startPin != nil else { return nil }
+        let items = network.structure.predecessors[node].map { network.structure.predecessors.items[$0] }
+        return items.map { timing.bound($0, earlyFinish) }.max()
+    }
+
+    /// Whether an unfinished task ends with the plan.
+    private func isLast(_ node: Int) -> Bool { spans[node] == nil && !isSettled(node) && finishInstant(node) == finish }
+
+    /// Whether a node is finished and so ends no path.
+    private func isSettled(_ node: Int) -> Bool {
+        isCompleted(node) && network.structure.rules.finishedWorkPassesLogic
     }
 
     private func isWeaker(_ left: Int, _ right: Int) -> Bool {
@@ -44,7 +62,7 @@ extension Schedule {
     public func longestPath() -> [Bool] {
         var marked = [Bool](repeating: false, count: network.structure.nodeCount)
         for node in stride(from: marked.count - 1, through: 0, by: -1) {
-            if !marked[node], network.structure.taskOfNode[node] >= 0, finishInstant(node) == finish { marked[node] = true }
+            if !marked[node], network.structure.taskOfNode[node] >= 0, isLast(node) { marked[node] = true }
             if marked[node] { for driver in drivers(of: node) { marked[driver] = true } }
         }
         return marked

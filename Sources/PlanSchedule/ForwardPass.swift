@@ -4,26 +4,32 @@ import PlanNetwork
 struct ForwardPass {
     /// By node, positions on its own calendar.
     private(set) var earlyFinish: [Int32]
-    /// The latest of them, an instant.
+    /// By node, working minutes left: as given, but where an expected finish sets them.
+    private(set) var remaining: [Int32]
+    /// The latest finish, an instant.
     private(set) var finish: Int32
 
-    init(_ network: Network) {
+    /// - Parameter lateFinish: what tasks that are as late as possible hand on instead of their early finish; empty where they do not.
+    init(_ network: Network, lateFinish: [Int32] = []) {
         let structure = network.structure
-        let floors = network.floors
         var early = [Int32](repeating: 0, count: structure.nodeCount)
-        var latest = [Int32](repeating: Int32.min, count: structure.calendars.count)
+        remaining = network.values.remaining
+        finish = structure.taskCount == 0 ? network.values.dataDate : max(network.epoch, network.values.actualFinish.max() ?? 0)
         if network.isPlain {
-            let plan = structure.planCalendar
-            latest[plan] = Self.plainPass(network, floor: floors[plan], &early)
+            let calendar = structure.calendars[structure.planCalendar]
+            let latest = Self.plainPass(network, floor: network.floors[structure.planCalendar], &early)
+            if latest > Int32.min { finish = max(finish, calendar.finish(at: latest)) }
         } else {
-            Self.fullPass(network, floors, &early, &latest)
+            var timing = NodeTiming(network, lateFinish: lateFinish)
+            for node in 0..<structure.nodeCount { early[node] = timing.finish(node, early) }
+            remaining = timing.remaining
+            finish = max(finish, Self.latestFinish(network, early))
         }
         earlyFinish = early
-        finish = structure.taskCount == 0 ? network.values.dataDate : max(network.epoch, network.values.actualFinish.max() ?? 0)
-        for (calendar, position) in zip(structure.calendars, latest) where position > Int32.min {
-            finish = max(finish, calendar.finish(at: position))
-        }
     }
+
+    /// Takes other early finishes, none of which changes the plan's.
+    mutating func move(to early: [Int32]) { earlyFinish = early }
 
     /// The whole plan on one calendar, nothing started, no lags: nothing but maxima and sums. Returns the latest finish.
     private static func plainPass(_ network: Network, floor: Int32, _ early: inout [Int32]) -> Int32 {
@@ -41,26 +47,18 @@ struct ForwardPass {
         return latest
     }
 
-    private static func fullPass(_ network: Network, _ floors: [Int32], _ early: inout [Int32], _ latest: inout [Int32]) {
-        let (structure, values, bounds) = (network.structure, network.values, RelationBounds(network))
-        for node in 0..<structure.nodeCount {
+    /// The latest finish of what is a task and not finished, an instant; `Int32.min` without one.
+    private static func latestFinish(_ network: Network, _ early: [Int32]) -> Int32 {
+        let (structure, values) = (network.structure, network.values)
+        var latest = [Int32](repeating: Int32.min, count: structure.calendars.count)
+        let spans = Set(structure.spans.map { Int($0.node) })
+        for node in 0..<structure.nodeCount where structure.taskOfNode[node] >= 0 && values.progress(of: node) != .completed {
+            if !spans.isEmpty, spans.contains(node) { continue }
             let calendar = structure.calendar(of: node)
-            if values.progress(of: node) == .completed {
-                early[node] = structure.calendars[calendar].work(at: values.actualFinish[node])
-            } else {
-                var start = floors[calendar]
-                for place in structure.predecessors[node] {
-                    let item = structure.predecessors.items[place]
-                    start = max(
-                        start,
-                        item >= 0
-                            ? early[Int(item)]
-                            : bounds.earliestStart(
-                                Int(~item), predecessorFinish: early[Int(structure.relations[Int(~item)].predecessor)]))
-                }
-                early[node] = start + values.remaining[node]
-                if structure.taskOfNode[node] >= 0 { latest[calendar] = max(latest[calendar], early[node]) }
-            }
+            latest[calendar] = max(latest[calendar], early[node])
+        }
+        return zip(structure.calendars, latest).reduce(Int32.min) { finish, pair in
+            pair.1 > Int32.min ? max(finish, pair.0.finish(at: pair.1)) : finish
         }
     }
 }

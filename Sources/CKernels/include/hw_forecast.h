@@ -36,6 +36,8 @@ enum {
     HW_IS_OUTPUT = 1 << 10,
     /// More than one thing can decide the start, so each plain or special arc gets a mask of the replications in which it does.
     HW_HAS_MASKS = 1 << 11,
+    /// Constraints bound the dates: a finish floor, a start cap, a finish cap.
+    HW_HAS_LIMITS = 1 << 12,
 };
 
 /// Flags of a special arc.
@@ -44,19 +46,23 @@ enum {
     HW_HOLDS_FINISH = 1 << 0,
     /// Positions pass through instants.
     HW_CONVERTS = 1 << 1,
-    /// The lag counts around the clock.
+    /// The lag counts around the clock; otherwise on its own calendar.
     HW_ELAPSED = 1 << 2,
     /// The row holds starts: instants in their later spelling.
     HW_SPELLED_LATE = 1 << 3,
 };
 
+/// Words of a special arc.
+enum { HW_ARC_WORDS = 6 };
+
 /// A program: one record a node, in topological order, read front to back.
 ///
 /// A record is 32-bit words: shape and flags; number of prefetches; plain arcs; special arcs; finish slot; then, by flags and shape,
-/// floor; start slot; output row; first mask; stream key (2 words: key a + XXH32's fifth prime + 8, key b times its third) and parameters
+/// floor; finish floor, start cap and finish cap (INT32_MIN / 2 and INT32_MAX / 2 where there is none); start slot; output row; first mask; stream key (2 words: key a + XXH32's fifth prime + 8, key b times its third) and parameters
 /// (fixed: duration; uniform: low, range; triangular: low, high, mode's share, two squares; PERT: low, range, table, weight;
 /// lognormal: mean and deviation of the logarithm; normal: mean, deviation, probability below 0), all floats but for the table and the fixed
-/// duration; then the prefetched slots, the plain arcs' slots, and the special arcs: slot, flags, lag, calendars from and to.
+/// duration; then the prefetched slots, the plain arcs' slots, and the special arcs: slot, flags, lag, calendars from and to
+/// and of the lag.
 typedef struct {
     const uint32_t *words;
     size_t node_count;

@@ -4,7 +4,8 @@ import PlanModel
 extension SettingsReader {
     static let schedulingKeys = [
         "tool", "start", "holdsAtDataDate", "progress", "lagCalendar", "lagsFromActualStart", "critical", "criticalFloat",
-        "totalFloat", "floatScope", "freeFloat", "openEndsAreCritical", "usesExpectedFinish", "allowsDatesBeforeStart",
+        "totalFloat", "floatScope", "freeFloat", "openEndsAreCritical", "usesExpectedFinish",
+        "constraintsOverrideLogic", "finishedWorkPassesLogic", "startsAreOfRemainingWork", "followsLogicAlone",
     ]
 
     /// - Parameter units: the plan's, `nil` where its calendar has a fault of its own.
@@ -24,7 +25,10 @@ extension SettingsReader {
         set(&rules.freeFloat, members["freeFloat"])
         set(&rules.openEndsAreCritical, members["openEndsAreCritical"])
         set(&rules.usesExpectedFinish, members["usesExpectedFinish"])
-        set(&rules.allowsDatesBeforeStart, members["allowsDatesBeforeStart"])
+        set(&rules.constraintsOverrideLogic, members["constraintsOverrideLogic"])
+        set(&rules.finishedWorkPassesLogic, members["finishedWorkPassesLogic"])
+        set(&rules.startsAreOfRemainingWork, members["startsAreOfRemainingWork"])
+        set(&rules.followsLogicAlone, members["followsLogicAlone"])
         return rules
     }
 

@@ -65,7 +65,10 @@ enum SettingsWriter {
         add("freeFloat", \.freeFloat, \.rawValue)
         add("openEndsAreCritical", \.openEndsAreCritical) { "\($0)" }
         add("usesExpectedFinish", \.usesExpectedFinish) { "\($0)" }
-        add("allowsDatesBeforeStart", \.allowsDatesBeforeStart) { "\($0)" }
+        add("constraintsOverrideLogic", \.constraintsOverrideLogic) { "\($0)" }
+        add("finishedWorkPassesLogic", \.finishedWorkPassesLogic) { "\($0)" }
+        add("startsAreOfRemainingWork", \.startsAreOfRemainingWork) { "\($0)" }
+        add("followsLogicAlone", \.followsLogicAlone) { "\($0)" }
         return lines.isEmpty ? [] : ["scheduling:"] + lines
     }
 }

@@ -28,8 +28,8 @@ extension ScheduleReport {
 
     private func writeDates(_ node: Int, to csv: inout CSVWriter) {
         let isOpen = !schedule.isCompleted(node)
-        csv.cell(schedule.date(schedule.startInstant(node)))
-        csv.cell(schedule.date(schedule.finishInstant(node)))
+        csv.cell(schedule.date(schedule.earlyStartInstant(node)))
+        csv.cell(schedule.date(schedule.earlyFinishInstant(node)))
         csv.cell(schedule.date(schedule.lateStartInstant(node)))
         csv.cell(schedule.date(schedule.lateFinishInstant(node)))
         csv.cell(isOpen ? Int(schedule.totalFloat(node)) : nil)

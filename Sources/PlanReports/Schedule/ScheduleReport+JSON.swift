@@ -31,8 +31,8 @@ extension ScheduleReport {
         json.object { json in
             json.key("id")
             write(id: node, to: &json)
-            json.field("earlyStart", schedule.date(schedule.startInstant(node)))
-            json.field("earlyFinish", schedule.date(schedule.finishInstant(node)))
+            json.field("earlyStart", schedule.date(schedule.earlyStartInstant(node)))
+            json.field("earlyFinish", schedule.date(schedule.earlyFinishInstant(node)))
             json.field("lateStart", schedule.date(schedule.lateStartInstant(node)))
             json.field("lateFinish", schedule.date(schedule.lateFinishInstant(node)))
             json.field("totalFloatMinutes", isOpen ? Int(schedule.totalFloat(node)) : nil)
