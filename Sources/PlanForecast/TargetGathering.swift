@@ -1,3 +1,4 @@
+import PlanModel
 import PlanNetwork
 
 /// Which unfinished tasks can finish last in which targets, and how many each target still waits for while a program is built.
@@ -52,7 +53,16 @@ struct TargetGathering {
         let structure = network.structure
         return structure.successors[node].contains { place in
             let item = structure.successors.items[place]
-            return item >= 0 && owner[Int(item)] == owner[node] && network.values.progress(of: Int(item)) != .completed
+            return item >= 0 && owner[Int(item)] == owner[node] && waits(Int(item), network)
+        }
+    }
+
+    /// Whether an unfinished node surely starts after what comes before it: constraints and progress do not let it off.
+    private static func waits(_ node: Int, _ network: Network) -> Bool {
+        switch network.values.progress(of: node) {
+        case .completed: false
+        case .started: network.structure.rules.progress != .override && network.values.limits(of: node) == nil
+        case .planned: network.values.limits(of: node) == nil
         }
     }
 

@@ -79,8 +79,8 @@ struct BackwardPass {
                 latest = limits.lateFinish(latest, remaining: values.remaining[node])
             }
             late[node] = latest
-            free[node] =
-                isOpen && rules.freeFloat == .withinTotalFloat ? max(latest - early[node], 0) : max(next - early[node], 0)
+            free[node] = isOpen && rules.freeFloat == .withinTotalFloat ? latest - early[node] : next - early[node]
+            if !isHub { free[node] = max(free[node], 0) }
         }
         for node in 0..<structure.nodeCount where late[node] == Int32.max { (late[node], free[node]) = (early[node], 0) }
     }

@@ -75,6 +75,8 @@ public struct NodeTiming: Sendable {
 
     /// Where a node's work may begin before any relation is looked at.
     public func floor(_ node: Int) -> Int32 {
+        // A hub is no work: it hands on what comes before it, however early that was.
+        if bounds.structure.taskOfNode[node] < 0 { return 0 }
         let floor = floors[bounds.structure.calendar(of: node)]
         if bounds.values.progress(of: node) == .started, !bounds.structure.rules.holdsAtDataDate {
             return bounds.values.limits(of: node)?.startFloor ?? floor

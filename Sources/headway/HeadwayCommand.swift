@@ -8,7 +8,8 @@ struct HeadwayCommand: ParsableCommand {
         commandName: "headway",
         abstract: "When will the plan be done, how sure is that, and what decides it?",
         discussion: """
-            PLAN is a plan folder: plan.yaml and a CSV file a table.
+            PLAN is a plan folder (plan.yaml and a CSV file a table), or a file of another tool: Primavera P6 (XER, XML) or \
+            Microsoft Project (XML). Its kind is found by its content.
 
             Examples:
               headway check plan/
@@ -23,7 +24,8 @@ struct HeadwayCommand: ParsableCommand {
             """,
         version: ResultHead.version,
         subcommands: [
-            CheckCommand.self, ScheduleCommand.self, ForecastCommand.self, ConvertCommand.self, GenerateCommand.self,
+            CheckCommand.self, ScheduleCommand.self, EarnedCommand.self, ForecastCommand.self, ConvertCommand.self,
+            GenerateCommand.self,
         ])
 
     static func main() {

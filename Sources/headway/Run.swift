@@ -24,11 +24,13 @@ struct Run {
         return try work()
     }
 
-    /// Reads a plan.
-    mutating func load(_ path: String) throws -> Plan {
+    /// Reads a plan; a mapping file only concerns plans of other tools.
+    mutating func load(_ path: String, _ input: InputOptions? = nil) throws -> Plan {
         let options = options
         return try step(\.load) {
-            do { return try Plan(contentsOf: path, threads: options.threadCount) } catch let error as LoadError {
+            do { return try Plan(contentsOf: path, threads: options.threadCount, mapping: input?.mapping) } catch let error
+                as LoadError
+            {
                 throw InputFaults(
                     report: FaultReport(error.faults, count: error.count), plan: path, asJSON: options.format == .json)
             }

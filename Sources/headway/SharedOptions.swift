@@ -47,6 +47,15 @@ struct OutputOptions: ParsableArguments {
     }
 }
 
+/// How a plan of another tool is read.
+struct InputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A YAML file that says which levels of an imported outline become initiatives, goals and projects: "
+                + "levels: {initiative: 1, goal: 2, project: 3}.", valueName: "file"))
+    var mapping: String?
+}
+
 /// How a plan is computed.
 struct SimulationOptions: ParsableArguments {
     /// More samples than this take more memory than they add sense: the error of a share is below 0.02 points.

@@ -18,8 +18,10 @@ import Testing
         #expect(run.output.isEmpty)
     }
 
-    @Test func aFileThatIsNoPlanGives66() throws {
-        #expect(try Program.run(["schedule", textbook + "/plan.yaml"]).code == 66)
+    @Test func aFileThatIsNoPlanGives65AndAFolder66() throws {
+        let file = try Program.run(["schedule", textbook + "/plan.yaml"])
+        #expect(file.code == 65)
+        #expect(file.error.hasPrefix("error: plan.yaml:1: not a kind of plan that is read (expected "))
         let empty = try TemporaryFolder.with { try Program.run(["schedule", $0]) }
         #expect(empty.code == 66)
     }

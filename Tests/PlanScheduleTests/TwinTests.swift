@@ -49,4 +49,14 @@ struct TwinTests {
         make.hasProjectRelations = true
         for seed in 0..<100 { try Self.compare(make, seed: UInt64(seed)) }
     }
+
+    @Test func constraintsAndConventions() throws {
+        var make = RandomPlan()
+        make.hasConstraints = true
+        for seed in 0..<250 { try Self.compare(make, seed: UInt64(seed)) }
+        make.hasProgress = true
+        for seed in 0..<150 { try Self.compare(make, seed: UInt64(seed)) }
+        make.hasProjectRelations = true
+        for seed in 0..<100 { try Self.compare(make, seed: UInt64(seed)) }
+    }
 }

@@ -16,11 +16,14 @@ struct NaivePass {
             let calendar = network.structure.calendars[network.structure.calendar(of: node)]
             if network.values.progress(of: node) == .completed {
                 finish[node] = calendar.work(at: network.values.actualFinish[node])
-            } else {
-                let bounds = predecessors(of: node).compactMap { bound($0, on: node) }
-                start[node] = bounds.reduce(calendar.work(at: network.values.dataDate), max)
-                finish[node] = start[node] + durations[node]
+                continue
             }
+            let limits = network.values.limits(of: node)
+            var floor = network.structure.taskOfNode[node] < 0 ? 0 : calendar.work(at: network.values.dataDate)
+            if let limits, limits.floorWinsOverStart { floor = min(floor, limits.startFloor) }
+            let earliest = predecessors(of: node).compactMap { bound($0, on: node) }.reduce(floor, max)
+            start[node] = limits?.start(earliest, remaining: durations[node]) ?? earliest
+            finish[node] = start[node] + durations[node]
         }
     }
 
@@ -38,8 +41,11 @@ struct NaivePass {
         return found
     }
 
+    /// The relations that hold a node.
     private func predecessors(of node: Int) -> [Int32] {
-        network.structure.predecessors[node].map { network.structure.predecessors.items[$0] }
+        if network.structure.rules.progress == .override, network.values.progress(of: node) == .started { return [] }
+        if network.values.limits(of: node)?.ignoresLogic ?? false { return [] }
+        return network.structure.predecessors[node].map { network.structure.predecessors.items[$0] }
     }
 
     private func relation(_ item: Int32) -> Relation? { item < 0 ? network.structure.relations[Int(~item)] : nil }
@@ -56,12 +62,17 @@ struct NaivePass {
         let position = actual.map(other.work) ?? (leavesStart ? start[from] : finish[from])
         func spelled(_ work: Int32) -> Int32 { leavesStart ? other.start(at: work) : other.finish(at: work) }
         let held: Int32
-        if !relation.lag.isElapsed, network.structure.calendar(of: node) == network.structure.calendar(of: from) {
+        if !relation.converts {
             held = position + lag
         } else {
-            let instant =
-                relation.lag.isElapsed
-                ? (actual ?? spelled(position)) + lag : lag == 0 ? actual ?? spelled(position) : spelled(position + lag)
+            var instant = actual ?? spelled(position)
+            if relation.lag.isElapsed {
+                instant += lag
+            } else if lag != 0 {
+                let lagged = calendars[Int(relation.lagCalendar)]
+                let worked = lagged.work(at: spelled(position)) + lag
+                instant = leavesStart ? lagged.start(at: worked) : lagged.finish(at: worked)
+            }
             if instant < 0 { return nil }
             held = own.work(at: instant)
         }

@@ -31,8 +31,17 @@ extension PlanBuilder {
                 (.due, dates(projects.map(\.due))),
                 (.calendar, calendars(projects.map(\.calendar))),
             ])
-        plan.tasks = table(tasks.map(\.id), taskColumns(projectRows))
-        let ends = relations.map { (element($0.from, taskRows, projectRows), element($0.to, taskRows, projectRows)) }
+        let summaryRows = numbers(summaries.map(\.id))
+        plan.summaries = table(
+            summaries.map(\.id),
+            [
+                (.name, texts(summaries.map(\.id))), (.parent, references(summaries.map(\.parent), summaryRows)),
+                (.constraint, choices(summaries.map(\.constraint?.rawValue))),
+                (.constraintDate, dates(summaries.map(\.constraintDate))),
+            ])
+        plan.tasks = table(tasks.map(\.id), taskColumns(projectRows) + constraintColumns(summaryRows))
+        let all = [taskRows, projectRows, summaryRows]
+        let ends = relations.map { (element($0.from, all), element($0.to, all)) }
         plan.dependencies = table(
             relations.count,
             [
@@ -70,6 +79,15 @@ extension PlanBuilder {
         ]
     }
 
+    private func constraintColumns(_ summaryRows: [String: Int32]) -> [(TaskColumn, ColumnData?)] {
+        [
+            (.constraint, choices(tasks.map(\.constraint?.rawValue))), (.constraintDate, dates(tasks.map(\.constraintDate))),
+            (.deadline, dates(tasks.map(\.deadline))), (.manualStart, dates(tasks.map(\.manualStart))),
+            (.expectedFinish, dates(tasks.map(\.expectedFinish))), (.kind, choices(tasks.map(\.kind?.rawValue))),
+            (.summary, choices(tasks.map { $0.summary.map { summaryRows[$0]! } })),
+        ]
+    }
+
     // MARK: columns; one without a value is left out
 
     private func texts(_ values: [String]) -> ColumnData? { .texts(TextColumn(values)) }
@@ -97,8 +115,6 @@ extension PlanBuilder {
     private func references(_ ids: [String?], _ rows: [String: Int32], keepsEmpty: Bool = false) -> ColumnData? {
         .integers(ids.map { $0.map { rows[$0]! } ?? Cell.none })
     }
-
-    private func element(_ id: String, _ tables: [String: Int32]...) -> Int32 { element(id, tables) }
 
     private func element(_ id: String, _ tables: [[String: Int32]]) -> Int32 {
         let place = tables.firstIndex { $0[id] != nil }!

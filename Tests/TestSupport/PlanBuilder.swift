@@ -28,6 +28,18 @@ public struct PlanBuilder: Sendable {
         public var remaining: Int32?
         /// Reported progress, 0 … 100.
         public var percentComplete: Double?
+        /// A constraint and its date.
+        public var constraint: ConstraintName?, constraintDate: LocalDateTime?
+        /// By when it should be done.
+        public var deadline: LocalDateTime?
+        /// When a manually scheduled task starts.
+        public var manualStart: LocalDateTime?
+        /// When the people expect to be done.
+        public var expectedFinish: LocalDateTime?
+        /// What kind of task it is.
+        public var kind: TaskKind?
+        /// The id of the summary that it stands under.
+        public var summary: String?
     }
 
     /// A relation between tasks or projects.
@@ -50,6 +62,14 @@ public struct PlanBuilder: Sendable {
         public var due: LocalDateTime?
         /// The name of a project's calendar.
         public var calendar: String?
+    }
+
+    /// A heading of the outline.
+    public struct SummaryRow: Sendable {
+        /// Its identifier, and that of the heading above it.
+        public var id: String, parent: String?
+        /// A constraint on all tasks below it, and its date.
+        public var constraint: ConstraintName?, constraintDate: LocalDateTime?
     }
 
     /// A person who may be assigned.
@@ -78,6 +98,8 @@ public struct PlanBuilder: Sendable {
     public var relations: [RelationRow] = []
     /// The cascade above tasks.
     public var initiatives: [ElementRow] = [], goals: [ElementRow] = [], projects: [ElementRow] = []
+    /// Rows of `summaries.csv`.
+    public var summaries: [SummaryRow] = []
     /// Rows of `people.csv`.
     public var people: [PersonRow] = []
     /// Rows of `assignments.csv`.

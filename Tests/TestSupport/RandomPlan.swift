@@ -14,6 +14,8 @@ public struct RandomPlan: Sendable {
     public var hasProgress = false
     /// Whether there are relations between projects.
     public var hasProjectRelations = false
+    /// Whether tasks have constraints and deadlines, by conventions chosen at random.
+    public var hasConstraints = false
     /// Whether tasks carry ranges of all distributions.
     public var hasRanges = false
 
@@ -30,6 +32,7 @@ public struct RandomPlan: Sendable {
         for number in 0..<taskCount { addTask(number, &plan, &random) }
         addRelations(&plan, &random)
         if hasProgress { RandomProgress.add(to: &plan, &random) }
+        if hasConstraints { RandomConstraints.add(to: &plan, &random) }
         plan.tasks.shuffle(using: &random)
         return plan
     }

@@ -6,16 +6,25 @@ extension Plan {
     /// Reads a plan; its kind is found by content.
     ///
     /// - Parameters:
-    ///   - path: a plan folder.
+    ///   - path: a plan folder, or a file of another tool.
     ///   - threads: how many threads may read, 1 or more; the result does not depend on it.
+    ///   - mapping: a YAML file that says which levels of a file's outline become initiatives, goals and projects; without one the first
+    ///     three. A plan folder has its cascade already and takes none.
     /// - Throws: `InputError` if it cannot be opened, `LoadError` with every fault if it is no plan.
     /// - Complexity: O(bytes).
-    public init(contentsOf path: String, threads: Int = 1) throws {
+    public init(contentsOf path: String, threads: Int = 1, mapping: String? = nil) throws {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw InputError(path: path, reason: "no such file or folder")
         }
-        guard isFolder else { throw InputError(path: path, reason: "not a plan folder; expected a folder with plan.yaml") }
+        let levels = try mapping.map { try MappingReader.read(path: $0) } ?? OutlineLevels()
+        guard isFolder else {
+            self = try FileReader(path: path, levels: levels).read()
+            return
+        }
+        if let mapping {
+            throw InputError(path: mapping, reason: "a plan folder has its own cascade; a mapping is for files of other tools")
+        }
         self = try FolderReader(path: path, threads: threads).read()
     }
 }
@@ -65,7 +74,7 @@ struct FolderReader {
         faults.sortByFile()
         guard faults.isEmpty else { throw LoadError(faults) }
         plan.findings = findings
-        plan.inputHash = hexadecimal(hash)
+        plan.inputHash = Self.hexadecimal(hash)
         return plan
     }
 
@@ -110,7 +119,8 @@ struct FolderReader {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
 
-    private func hexadecimal(_ value: UInt64) -> String {
+    /// 16 hexadecimal digits.
+    static func hexadecimal(_ value: UInt64) -> String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

@@ -5,7 +5,7 @@ public struct LossReport: Sendable {
     /// The findings of a reader that tell of something that does not reach the result, and what becomes of it.
     private static let fates = [
         "unknown-file": "dropped", "unknown-key": "dropped", "unknown-column": "kept", "rounded-minutes": "rounded",
-        "default-calendar": "supplied",
+        "default-calendar": "supplied", "dropped": "dropped", "changed": "changed", "supplied": "supplied",
     ]
 
     /// Rows of one table.

@@ -12,6 +12,7 @@ extension ScheduleReport {
         json.object { json in
             ResultHead(of: plan).write(to: &json)
             json.field("finish", schedule.date(schedule.finish))
+            Conventions(plan).write(to: &json)
             json.key("tasks")
             json.array(onLines: true) { json in
                 for row in rows { write(task: Int(row), to: &json) }
@@ -31,6 +32,8 @@ extension ScheduleReport {
         json.object { json in
             json.key("id")
             write(id: node, to: &json)
+            json.field("start", schedule.date(schedule.startInstant(node)))
+            json.field("finish", schedule.date(schedule.finishInstant(node)))
             json.field("earlyStart", schedule.date(schedule.earlyStartInstant(node)))
             json.field("earlyFinish", schedule.date(schedule.earlyFinishInstant(node)))
             json.field("lateStart", schedule.date(schedule.lateStartInstant(node)))

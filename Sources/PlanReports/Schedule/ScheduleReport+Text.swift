@@ -13,8 +13,10 @@ extension ScheduleReport {
         var lines = [
             style.heading(
                 "\(printable(plan.settings.name)): done \(Spelling.lastDay(schedule.date(schedule.finish))) by the plain plan"),
-            counts, "",
+            counts,
         ]
+        lines += Conventions(plan).sentence.map { wrapped($0 + ".", width: style.width, indent: 0) } ?? []
+        lines.append("")
         lines += targetLines(style) + longestPathLines(style)
         return lines.joined(separator: "\n") + "\n"
     }

@@ -15,9 +15,12 @@ struct CheckCommand: ParsableCommand {
               headway check plan/ --format csv -o findings.csv
             """)
 
-    @Argument(help: ArgumentHelp("The plan folder.", valueName: "PLAN"))
+    @Argument(
+        help: ArgumentHelp(
+            "The plan: a plan folder, or an export of Primavera P6 (XER, XML) or Microsoft Project (XML).", valueName: "PLAN"))
     var plan: String
 
+    @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var simulation: SimulationOptions
 
@@ -26,7 +29,7 @@ struct CheckCommand: ParsableCommand {
         var (read, findings): (Plan?, [Finding]) = (nil, [])
         var errors = FaultReport([], count: 0)
         do {
-            let loaded = try run.load(plan)
+            let loaded = try run.load(plan, input)
             (read, findings) = (loaded, loaded.findings)
             let network = try run.compile(loaded, path: plan)
             findings += network.findings

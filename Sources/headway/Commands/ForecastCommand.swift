@@ -15,7 +15,9 @@ struct ForecastCommand: ParsableCommand {
               headway forecast plan/ --target I5 --format json -o i5.json
             """)
 
-    @Argument(help: ArgumentHelp("The plan folder.", valueName: "PLAN"))
+    @Argument(
+        help: ArgumentHelp(
+            "The plan: a plan folder, or an export of Primavera P6 (XER, XML) or Microsoft Project (XML).", valueName: "PLAN"))
     var plan: String
 
     @Option(
@@ -24,12 +26,13 @@ struct ForecastCommand: ParsableCommand {
             valueName: "id"))
     var target: [String] = []
 
+    @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var simulation: SimulationOptions
 
     func run() throws {
         var run = try Run(output)
-        let plan = try run.load(self.plan)
+        let plan = try run.load(self.plan, input)
         let network = try run.compile(plan, path: self.plan)
         let named = try targets(plan, network)
         let forecast = try simulate(network, named, &run)

@@ -14,15 +14,18 @@ struct ScheduleCommand: ParsableCommand {
               headway schedule plan/ --format csv -o dates.csv
             """)
 
-    @Argument(help: ArgumentHelp("The plan folder.", valueName: "PLAN"))
+    @Argument(
+        help: ArgumentHelp(
+            "The plan: a plan folder, or an export of Primavera P6 (XER, XML) or Microsoft Project (XML).", valueName: "PLAN"))
     var plan: String
 
+    @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var simulation: SimulationOptions
 
     func run() throws {
         var run = try Run(output)
-        let plan = try run.load(self.plan)
+        let plan = try run.load(self.plan, input)
         let network = try run.compile(plan, path: self.plan)
         let schedule = try run.step(\.compute) { Schedule(of: network) }
         let report = try run.step(\.compute) { ScheduleReport(of: plan, schedule, threads: output.threadCount) }

@@ -1,0 +1,47 @@
+import PlanModel
+import PlanStatistics
+
+/// Reads a plan that is one file of another tool.
+struct FileReader {
+    let path: String
+    let levels: OutlineLevels
+
+    /// The plan.
+    ///
+    /// - Throws: `InputError` if the file cannot be opened, `LoadError` with every fault in it.
+    func read() throws -> Plan {
+        let mapped = try MappedFile(path: path)
+        let name = path.split(separator: "/").last.map { String($0) } ?? path
+        var faults = FaultList()
+        guard unsafe mapped.bytes.count <= FolderReader.largestFile else {
+            faults.add(Fault(code: "file-too-large", file: name, message: "expected at most 4 GiB in one file"))
+            throw LoadError(faults)
+        }
+        let schedule = unsafe schedule(mapped.bytes, file: name, &faults)
+        guard let schedule else {
+            faults.sort()
+            throw LoadError(faults)
+        }
+        var imported = ImportedPlan(schedule, file: name, levels: levels, faults: faults)
+        var plan = try imported.plan()
+        plan.inputHash = unsafe FolderReader.hexadecimal(Identity.of(mapped.bytes))
+        return plan
+    }
+
+    private func schedule(_ bytes: UnsafeBufferPointer<UInt8>, file: String, _ faults: inout FaultList) -> ImportedSchedule? {
+        switch unsafe FileKind(bytes) {
+        case .xer: return unsafe XERReader.read(bytes, file: file, faults: &faults)
+        case .otherXML(let root): refuse("an XML file with the root \(root)", file, &faults)
+        case .pmxml, .mspdi: refuse("a kind that is not read yet", file, &faults)
+        case .unknown:
+            refuse(
+                bytes.isEmpty ? "an empty file" : unsafe quoted(UnsafeBufferPointer(rebasing: bytes.prefix(40))), file, &faults)
+        }
+        return nil
+    }
+
+    private func refuse(_ found: String, _ file: String, _ faults: inout FaultList) {
+        let message = "not a kind of plan that is read (expected \(FileKind.expected), or a plan folder) (found \(found))"
+        faults.add(Fault(code: "unknown-format", file: file, line: 1, message: message))
+    }
+}
