@@ -64,7 +64,8 @@ public struct SchedulingRules: Sendable, Hashable {
     public enum FreeFloat: String, CaseIterable, Sendable {
         /// The early dates of the successors; the plan's finish where there are none.
         case successors
-        /// The same, but no more than the total float.
+        /// The early dates of the task's own successors, not those of its summary, but no more than the total float; the total float where there
+        /// are none.
         case withinTotalFloat = "within-total-float"
     }
 
@@ -101,6 +102,9 @@ public struct SchedulingRules: Sendable, Hashable {
     public var finishedWorkPassesLogic = false
     /// Whether early and late starts of started work are those of what is left; otherwise its actual start.
     public var startsAreOfRemainingWork = false
+    /// Whether a start-to-finish relation without a lag keeps the successor's finish a minute after the predecessor's start, as a tool does that
+    /// takes a finish for the last minute of work.
+    public var startToFinishTakesAMinute = false
     /// Whether relations alone say when tasks that have them may start and must finish: the start of the plan then holds only tasks without
     /// a predecessor, its finish only tasks without a successor.
     public var followsLogicAlone = false

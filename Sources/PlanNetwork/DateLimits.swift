@@ -16,6 +16,8 @@ public struct DateLimits: Sendable, Hashable {
     public var expectedFinish: Int32?
     /// Whether it waits as long as it delays nothing.
     public var isAsLateAsPossible = false
+    /// Whether people set its dates, so that no relation that leaves its start bounds its late finish.
+    public var isManual = false
     /// Whether `startFloor` may lie before the start of the plan.
     public var floorWinsOverStart = false
 

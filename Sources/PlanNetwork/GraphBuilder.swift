@@ -97,6 +97,9 @@ struct GraphBuilder: Sendable {
     }
 
     private mutating func addArc(_ from: Int32, _ to: Int32, _ type: RelationType, _ lag: Lag) {
+        let spare: Int32 =
+            plan.settings.scheduling.startToFinishTakesAMinute && type == .SF && lag.minutes == 0 ? 1 : 0
+        let lag = spare == 0 ? lag : Lag(minutes: spare)
         let lagCalendar = lag.minutes == 0 ? calendar(from) : lagCalendar(from, to)
         let converts = lag.isElapsed && lag.minutes != 0 || lagCalendar != calendar(from) || calendar(from) != calendar(to)
         predecessors.append(from)
@@ -108,7 +111,9 @@ struct GraphBuilder: Sendable {
         if relationOf.isEmpty { relationOf = Array(repeating: -1, count: predecessors.count - 1) }
         relationOf.append(Int32(relations.count))
         relations.append(
-            Relation(predecessor: from, successor: to, type: type, lag: lag, lagCalendar: lagCalendar, converts: converts))
+            Relation(
+                predecessor: from, successor: to, type: type, lag: lag, spare: spare, lagCalendar: lagCalendar,
+                converts: converts))
     }
 
     /// Ties every task of one list to every task of another.

@@ -75,6 +75,7 @@ struct LimitResolver: Sendable {
         if let start = tasks.date(.actualStart, task) { hold(task, start, durations, &limits) }
         if let manual = tasks.date(.manualStart, task), tasks.integer(.actualStart, task) == nil {
             limits.startPin = position(manual, task)
+            limits.isManual = true
         }
         if rules.usesExpectedFinish, let expected = tasks.date(.expectedFinish, task) {
             limits.expectedFinish = position(expected, task)

@@ -12,6 +12,8 @@ public struct Relation: Sendable {
     public var type: RelationType
     /// Working time of `lagCalendar`, or elapsed; never a share of a duration.
     public var lag: Lag
+    /// Minutes of the lag that are no distance between the dates, so that they count as room for the predecessor.
+    public var spare: Int32
     /// The calendar on which a working lag runs.
     public var lagCalendar: UInt16
     /// Whether two calendars take part, or the lag is elapsed, so that positions must pass through instants.

@@ -87,7 +87,7 @@ public struct NodeTiming: Sendable {
     }
 
     /// The start that floor and relations allow.
-    private func earliestStart(_ node: Int, _ early: [Int32]) -> Int32 {
+    func earliestStart(_ node: Int, _ early: [Int32]) -> Int32 {
         var start = floor(node)
         guard followsLogic(node) else { return start }
         for place in bounds.structure.predecessors[node] {

@@ -10,7 +10,15 @@ extension Schedule {
             return 0
         }
         // Work is contiguous, so both ends have the same float.
-        return lateFinish[node] - earlyFinish[node]
+        return min(lateFinish[node] - earlyFinish[node], floatToLogic(node))
+    }
+
+    /// The float of a start that a constraint set against logic, from the start that logic asks for; beyond all floats where there is none.
+    private func floatToLogic(_ node: Int) -> Int32 {
+        guard network.structure.rules.constraintsOverrideLogic, network.values.progress(of: node) == .planned,
+            let limits = network.values.limits(of: node), !limits.isManual
+        else { return Int32.max }
+        return lateFinish[node] - network.values.remaining[node] - timing.earliestStart(node, earlyFinish)
     }
 
     private func totalFloat(of span: SpanDates, on calendar: WorkingTime) -> Int32 {

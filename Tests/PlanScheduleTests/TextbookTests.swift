@@ -43,7 +43,10 @@ struct TextbookTests {
         #expect(cases.count == 37 && cases.count { $0.keepsConvention } == 21)
         for item in cases {
             var plan = try plan(item)
-            if !item.keepsConvention { plan.settings.scheduling.followsLogicAlone = true }
+            if !item.keepsConvention {
+                plan.settings.scheduling.followsLogicAlone = true
+                plan.settings.scheduling.start = plan.settings.epoch.advanced(byMinutes: 1440)
+            }
             let schedule = Schedule(of: try Network(compiling: plan.plan()))
             try expectDates(of: item, plan, schedule)
             let naive = NaiveSchedule(plan)
@@ -55,12 +58,13 @@ struct TextbookTests {
         }
     }
 
-    /// All four dates of every task, in units after the plan's start, which lies a day after the epoch.
+    /// All four dates of every task, in units after the plan's start, which lies a day after the epoch where dates may lie before it.
     private func expectDates(of item: Case, _ plan: PlanBuilder, _ schedule: Schedule) throws {
+        let start = item.keepsConvention ? 0 : 1440
         for (row, task) in plan.tasks.enumerated() {
             let node = Int(schedule.network.structure.nodeOfTask[row])
             let dates = try #require(item.expected.activities[task.id])
-            let (early, late) = (Int(schedule.earlyFinish[node]) - 1440, Int(schedule.lateFinish[node]) - 1440)
+            let (early, late) = (Int(schedule.earlyFinish[node]) - start, Int(schedule.lateFinish[node]) - start)
             let duration = Int(task.duration!)
             let found = [early - duration, early, late - duration, late]
             #expect(
@@ -75,7 +79,6 @@ struct TextbookTests {
         plan.settings.calendars = [
             CalendarDefinition(name: "clock", week: Array(repeating: [Shift(start: 0, end: 1440)], count: 7))
         ]
-        plan.settings.scheduling.start = plan.settings.epoch.advanced(byMinutes: 1440)
         for activity in item.activities { plan.task(activity.id, activity.duration) }
         for relation in item.relations {
             let type = try #require(RelationType.allCases.first { "\($0)" == relation.type })

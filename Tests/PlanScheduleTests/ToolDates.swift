@@ -27,6 +27,7 @@ struct ToolDates {
 
     let rows: [Row]
     let schedule: Schedule
+    private let plan: Plan
     /// By row: the figures that differ, with what was expected and what was found.
     private(set) var misses: [[(figure: Figure, expected: String, found: String)]] = []
 
@@ -36,7 +37,7 @@ struct ToolDates {
     ///   - idColumn: the column of the table that holds the task's id.
     ///   - columns: the column of each figure; floats in hours, or with a unit.
     init(plan path: String, table: String, idColumn: String, columns: [Figure: String]) throws {
-        let plan = try Plan(contentsOf: path)
+        plan = try Plan(contentsOf: path)
         schedule = Schedule(of: try Network(compiling: plan))
         rows = try Self.rows(of: TestFolders.contents(of: table), idColumn: idColumn)
         let longest = schedule.longestPath()
@@ -52,6 +53,26 @@ struct ToolDates {
                 if let value = mismatch(figure, expected, node, longest) { found.append((figure, expected, value)) }
             }
             misses.append(found)
+        }
+    }
+
+    /// Whether the tool's own late finish of a task, or of one that follows it, lies after the late start of the next: leftovers of an
+    /// earlier state of the plan.
+    func contradictsItself(_ row: Row) -> Bool {
+        guard let task = plan.tasks.row(of: row.id) else { return false }
+        let structure = schedule.network.structure
+        let node = Int(structure.nodeOfTask[task])
+        let calendar = structure.calendars[structure.calendar(of: node)]
+        return structure.successors[node].contains { place in
+            let item = structure.successors.items[place]
+            guard item >= 0 else { return false }
+            let next = rows.first { $0.id == plan.tasks.text(.id, Int(structure.taskOfNode[Int(item)])) }
+            guard let next, let finish = row.cells["late_finish"].flatMap(Self.date),
+                let start = next.cells["late_start"].flatMap(Self.date)
+            else { return false }
+            let room =
+                calendar.work(at: schedule.network.instant(of: start)) - calendar.work(at: schedule.network.instant(of: finish))
+            return room < 0 || contradictsItself(next)
         }
     }
 

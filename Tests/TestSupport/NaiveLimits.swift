@@ -20,6 +20,9 @@ struct NaiveLimits: Sendable {
         (wins, isStarted) = (rules.constraintsOverrideLogic, task.actualStart != nil)
     }
 
+    /// Whether people have set its dates.
+    var isManual: Bool { manualStart != nil && !isStarted }
+
     /// Where work may begin, given where the plan lets it.
     func floor(_ floor: Int) -> Int {
         constraint == .startNoEarlierThan && wins && !isStarted ? min(floor, date) : floor

@@ -134,20 +134,26 @@ public struct NaiveSchedule: Sendable {
         for row in items.indices { items[row].lateFinish = items[row].earlyFinish }
         let open = items.indices.filter { !items[$0].isCompleted }
         for row in open { items[row].lateFinish = items[row].calendar.work(at: finish) }
-        for row in open { items[row].freeFloat = max(latest(row, { $0.earlyFinish }) - items[row].earlyFinish, 0) }
+        for row in open {
+            items[row].freeFloat = max(latest(row, isLate: false, { $0.earlyFinish }) - items[row].earlyFinish, 0)
+        }
         var moved = true
         while moved {
             moved = false
             for row in open {
-                let late = items[row].limits.lateFinish(latest(row, { $0.lateFinish }), remaining: items[row].remaining)
+                let late = items[row].limits.lateFinish(
+                    latest(row, isLate: true, { $0.lateFinish }), remaining: items[row].remaining)
                 if late != items[row].lateFinish { (items[row].lateFinish, moved) = (late, true) }
             }
         }
     }
 
     /// The latest finish of a task at which every successor can still finish as `wanted` says and the plan when it does.
-    private func latest(_ row: Int, _ wanted: (Item) -> Int) -> Int {
-        let mine = ties.filter { $0.from == row && !items[$0.to].isCompleted && isHeld($0.to) }
+    private func latest(_ row: Int, isLate: Bool, _ wanted: (Item) -> Int) -> Int {
+        let isManual = isLate && items[row].limits.isManual
+        let mine = ties.filter {
+            $0.from == row && !items[$0.to].isCompleted && isHeld($0.to) && !(isManual && $0.type.leavesStart)
+        }
         func holds(_ finish: Int) -> Bool {
             mine.allSatisfy { tie in
                 let successor = items[tie.to]

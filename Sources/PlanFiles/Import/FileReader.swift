@@ -32,7 +32,8 @@ struct FileReader {
         switch unsafe FileKind(bytes) {
         case .xer: return unsafe XERReader.read(bytes, file: file, faults: &faults)
         case .otherXML(let root): refuse("an XML file with the root \(root)", file, &faults)
-        case .pmxml, .mspdi: refuse("a kind that is not read yet", file, &faults)
+        case .pmxml: return unsafe PMXMLReader.read(bytes, file: file, faults: &faults)
+        case .mspdi: return unsafe MSPDIReader.read(bytes, file: file, faults: &faults)
         case .unknown:
             refuse(
                 bytes.isEmpty ? "an empty file" : unsafe quoted(UnsafeBufferPointer(rebasing: bytes.prefix(40))), file, &faults)

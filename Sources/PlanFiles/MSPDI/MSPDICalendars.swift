@@ -24,6 +24,8 @@ struct MSPDICalendars {
     private var dated: [Int: [Shift]] = [:]
     private var workWeek: [[Shift]?] = Array(repeating: nil, count: 7)
     private var workWeekDays: [Int: [Shift]] = [:]
+    /// Dated days of all calendars so far.
+    private var daysInAll = 0
 
     /// A stretch of work in a day; until 00:00 is until midnight.
     mutating func takeShift(_ record: XMLRecord, _ notes: inout XMLNotes) {
@@ -95,15 +97,32 @@ struct MSPDICalendars {
         defer { period = nil }
         let shifts = dayShifts(record.flag(MSPDIExceptionField.dayWorking, &notes), &notes, line: record.line)
         guard let rule = RecurringDays(record, period: period, &notes) else { return }
-        for day in rule.days() { dated[day] = shifts }
+        for day in allowed(rule.days(), &notes, record) { dated[day] = shifts }
         if rule.isCut { cut(&notes, record) }
     }
 
-    private func bounded(_ period: ClosedRange<Int>?, _ notes: inout XMLNotes, _ record: XMLRecord) -> Range<Int> {
-        guard let period else { return 0..<0 }
+    private mutating func bounded(_ period: ClosedRange<Int>?, _ notes: inout XMLNotes, _ record: XMLRecord) -> [Int] {
+        guard let period else { return [] }
         if period.count > RecurringDays.limit { cut(&notes, record) }
-        return period.lowerBound..<period.lowerBound + Swift.min(period.count, RecurringDays.limit)
+        let count = Swift.min(period.count, RecurringDays.limit)
+        return allowed(Array(period.lowerBound..<period.lowerBound + count), &notes, record)
     }
+
+    /// No file has more dated days than a few million in all, so that a small one cannot ask for endless work.
+    private mutating func allowed(_ days: [Int], _ notes: inout XMLNotes, _ record: XMLRecord) -> [Int] {
+        let before = daysInAll
+        daysInAll += days.count
+        if daysInAll <= Self.mostDays { return days }
+        if before <= Self.mostDays {
+            notes.faults.add(
+                Fault(
+                    code: "too-many-days", file: notes.file, line: record.line,
+                    message: "expected at most \(Self.mostDays) days of exceptions in all calendars"))
+        }
+        return []
+    }
+
+    private static let mostDays = 4_000_000
 
     private func cut(_ notes: inout XMLNotes, _ record: XMLRecord) {
         notes.losses.add(

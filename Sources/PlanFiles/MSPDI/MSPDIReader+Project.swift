@@ -31,7 +31,7 @@ extension MSPDIReader {
         rules.progress = .override
         rules.lagCalendar = .successor
         rules.totalFloat = .smallest
-        rules.freeFloat = .successors
+        rules.freeFloat = .withinTotalFloat
         rules.constraintsOverrideLogic = true
         return rules
     }

@@ -75,7 +75,8 @@ extension MSPDIReader {
     func settleResources() {
         for row in resources.values {
             guard let place = row.place, let uid = row.calendarUID else { continue }
-            schedule.resources[place].calendar = calendars.place[uid]
+            let calendar = calendars.place[uid]
+            schedule.resources[place].calendar = calendar == schedule.calendar ? nil : calendar
         }
         var met: Set<Int64> = []
         for assignment in assignments {

@@ -1,6 +1,6 @@
 extension XMLShape {
     /// What is read of an MSPDI file (Microsoft's schema `http://schemas.microsoft.com/project`).
-    static var mspdi: XMLShape {
+    static let mspdi: XMLShape =
         .record(
             MSPDIKind.project, MSPDIProjectField.self,
             [
@@ -16,7 +16,6 @@ extension XMLShape {
                 ]),
                 "Assignments": .group(["Assignment": .record(MSPDIKind.assignment, MSPDIAssignmentField.self)]),
             ])
-    }
 
     private static var mspdiCalendar: XMLShape {
         .record(

@@ -46,6 +46,9 @@ extension PrimaveraAssembler {
         schedule.name = name(of: projects)
         schedule.rules = projects.first?.rules ?? SchedulingRules()
         schedule.rules.tool = .primavera
+        schedule.rules.finishedWorkPassesLogic = true
+        schedule.rules.startsAreOfRemainingWork = true
+        schedule.rules.startToFinishTakesAMinute = true
         schedule.rules.start = projects.compactMap(\.start).min()
         if projects.count > 1, projects.allSatisfy(\.hasFloatOfItsOwn) { schedule.rules.floatScope = .initiative }
         for project in projects.dropFirst() where project.rules != projects[0].rules {

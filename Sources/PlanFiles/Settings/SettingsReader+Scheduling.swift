@@ -5,7 +5,8 @@ extension SettingsReader {
     static let schedulingKeys = [
         "tool", "start", "holdsAtDataDate", "progress", "lagCalendar", "lagsFromActualStart", "critical", "criticalFloat",
         "totalFloat", "floatScope", "freeFloat", "openEndsAreCritical", "usesExpectedFinish",
-        "constraintsOverrideLogic", "finishedWorkPassesLogic", "startsAreOfRemainingWork", "followsLogicAlone",
+        "constraintsOverrideLogic", "finishedWorkPassesLogic", "startsAreOfRemainingWork",
+        "startToFinishTakesAMinute", "followsLogicAlone",
     ]
 
     /// - Parameter units: the plan's, `nil` where its calendar has a fault of its own.
@@ -28,6 +29,7 @@ extension SettingsReader {
         set(&rules.constraintsOverrideLogic, members["constraintsOverrideLogic"])
         set(&rules.finishedWorkPassesLogic, members["finishedWorkPassesLogic"])
         set(&rules.startsAreOfRemainingWork, members["startsAreOfRemainingWork"])
+        set(&rules.startToFinishTakesAMinute, members["startToFinishTakesAMinute"])
         set(&rules.followsLogicAlone, members["followsLogicAlone"])
         return rules
     }

@@ -68,6 +68,7 @@ enum SettingsWriter {
         add("constraintsOverrideLogic", \.constraintsOverrideLogic) { "\($0)" }
         add("finishedWorkPassesLogic", \.finishedWorkPassesLogic) { "\($0)" }
         add("startsAreOfRemainingWork", \.startsAreOfRemainingWork) { "\($0)" }
+        add("startToFinishTakesAMinute", \.startToFinishTakesAMinute) { "\($0)" }
         add("followsLogicAlone", \.followsLogicAlone) { "\($0)" }
         return lines.isEmpty ? [] : ["scheduling:"] + lines
     }

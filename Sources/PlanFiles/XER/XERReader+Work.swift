@@ -13,7 +13,7 @@ extension XERReader {
             (resource.code, resource.name) = (row.text(.code), row.text(.name))
             resource.kind = row.code(.kind, kinds) ?? .labour
             resource.calendar = row.key(.calendar)
-            resource.units = row.number(.most) ?? row.number(.usual)
+            resource.units = (row.number(.most) ?? row.number(.usual)).flatMap { $0 > 0 ? $0 : nil }
             reader.export.resources.append(resource)
         }
     }

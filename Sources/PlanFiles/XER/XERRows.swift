@@ -105,11 +105,11 @@ import PlanModel
     /// A text; empty where nothing was given.
     func text(_ column: Column) -> String { text.text(range(column)) }
 
-    /// Whether the field holds exactly this text.
+    /// Whether the field holds this word, in capitals or not.
     func has(_ column: Column, _ word: StaticString) -> Bool {
         let bytes = unsafe bytes(column)
         guard bytes.count == word.utf8CodeUnitCount else { return false }
-        for at in 0..<bytes.count where unsafe bytes[at] != word.utf8Start[at] { return false }
+        for at in 0..<bytes.count where unsafe (bytes[at] ^ word.utf8Start[at]) & 0xdf != 0 { return false }
         return true
     }
 

@@ -26,7 +26,7 @@ extension XMLPass {
 
     private mutating func beginRoot(_ name: UnsafePointer<CChar>) {
         let local = unsafe Self.local(String(cString: name))
-        guard local == nodes[0].name else { return refuse("expected the element \(nodes[0].name) (found \"\(local)\")") }
+        guard local == nodeNames[0] else { return refuse("expected the element \(nodeNames[0]) (found \"\(local)\")") }
         open(0)
     }
 
@@ -92,18 +92,22 @@ extension XMLPass {
 
     private mutating func count(_ node: Node, _ level: Level) {
         defer { text.removeLast(text.count - level.textStart) }
-        guard !Self.isNeutral(text[level.textStart...]) else { return }
+        guard !isNeutral(from: level.textStart) else { return }
         if unknowns[node.value].count == 0 { unknowns[node.value].line = line(at: level.offset) }
         unknowns[node.value].count += 1
     }
 
-    /// Whether a text says no more than its absence: nothing, zero (`0.00`), no time (`PT0H0M0S`), no.
-    private static func isNeutral(_ text: ArraySlice<UInt8>) -> Bool {
-        guard text.count <= 9 else { return false }
-        let isTime = text.first == 0x50
-        return text.elementsEqual("false".utf8)
-            || text.allSatisfy {
-                $0 <= 0x20 || $0 == 0x30 || $0 == 0x2E || isTime && [0x50, 0x54, 0x48, 0x4D, 0x53].contains($0)
-            }
+    /// Whether the text from a place on says no more than its absence: nothing, zero (`0.00`), no time (`PT0H0M0S`), no.
+    private func isNeutral(from start: Int) -> Bool {
+        guard text.count - start <= 9 else { return false }
+        if start == text.count { return true }
+        let first = text[start]
+        if first == 0x66 { return text[start...].elementsEqual("false".utf8) }
+        for place in start..<text.count {
+            let byte = text[place]
+            let isTime = first == 0x50 && (byte == 0x50 || byte == 0x54 || byte == 0x48 || byte == 0x4D || byte == 0x53)
+            guard byte == 0x30 || byte == 0x2E || byte <= 0x20 || isTime else { return false }
+        }
+        return true
     }
 }

@@ -8,14 +8,14 @@ extension XMLPass {
         let node = Int32(nodes.count)
         switch shape {
         case .group(let children):
-            add(Node(role: .group, parent: parent, name: name))
+            add(Node(role: .group, parent: parent), name)
             lay(children, under: node)
         case .fields(let kind, let fields, let children):
             let base = slots.count
             slots += Array(repeating: .init(), count: fields.count)
-            add(Node(role: .record, parent: parent, name: name, value: kind, base: base, fieldCount: fields.count))
+            add(Node(role: .record, parent: parent, value: kind, base: base, fieldCount: fields.count), name)
             for (place, field) in fields.enumerated() {
-                add(Node(role: .field, parent: node, name: field, value: base + place))
+                add(Node(role: .field, parent: node, value: base + place), field)
             }
             lay(children, under: node)
         }
@@ -26,9 +26,10 @@ extension XMLPass {
         for (name, shape) in children.sorted(by: { $0.key < $1.key }) { _ = lay(shape, name, parent: node) }
     }
 
-    private mutating func add(_ node: Node) {
-        if node.parent >= 0 { names.add(parent: node.parent, name: node.name, node: Int32(nodes.count)) }
+    private mutating func add(_ node: Node, _ name: String) {
+        if node.parent >= 0 { names.add(parent: node.parent, name: name, node: Int32(nodes.count)) }
         nodes.append(node)
+        nodeNames.append(name)
     }
 
     /// The node of a name that was not met before: one that the shape knows without its prefix, or an unknown one.
@@ -50,7 +51,7 @@ extension XMLPass {
         let isFull = unknowns.count >= limits.unknownPaths
         if isFull, let last = nodes.lastIndex(where: { $0.role == .unknown }) { return Int32(last) }
         let path = path(of: parent) + "/" + (isFull ? "…" : local)
-        add(Node(role: .unknown, parent: parent, name: full, value: unknowns.count))
+        add(Node(role: .unknown, parent: parent, value: unknowns.count), full)
         unknowns.append(XMLUnknown(path: path))
         return Int32(nodes.count - 1)
     }
@@ -62,7 +63,7 @@ extension XMLPass {
     }
 
     private func path(of node: Int32) -> String {
-        let own = nodes[Int(node)]
-        return own.parent < 0 ? own.name : path(of: own.parent) + "/" + own.name
+        let parent = nodes[Int(node)].parent
+        return (parent < 0 ? "" : path(of: parent) + "/") + nodeNames[Int(node)]
     }
 }

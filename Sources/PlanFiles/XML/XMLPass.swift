@@ -25,10 +25,10 @@ struct XMLUnknown {
 @safe struct XMLPass {
     enum Role { case group, record, field, unknown }
 
+    /// What an element of the shape means; names are kept apart, so that copying one costs nothing.
     struct Node {
         var role: Role
         var parent: Int32
-        var name: String
         /// Kind of a record, slot of a field, place of an unknown one in `unknowns`.
         var value = 0
         /// Of a record: its first slot, and how many.
@@ -47,6 +47,8 @@ struct XMLUnknown {
     let document: UnsafeBufferPointer<UInt8>
     var names = XMLNameTable()
     var nodes: [Node] = []
+    /// Of the nodes, in their order.
+    var nodeNames: [String] = []
     var slots: [XMLRecord.Slot] = []
     var unknowns: [XMLUnknown] = []
     /// The elements that are open; the last is the innermost.

@@ -24,10 +24,11 @@ public struct LossReport: Sendable {
     /// - Parameters:
     ///   - source: the plan that was read.
     ///   - result: the plan as read back from what was written.
-    public init(from source: Plan, to result: Plan) {
+    ///   - writing: what the written format could not hold.
+    public init(from source: Plan, to result: Plan, writing: [Finding] = []) {
         head = ResultHead(of: source)
         rows = Self.counts(source, result)
-        changes = source.findings.compactMap { finding in Self.fates[finding.code].map { ($0, finding) } }
+        changes = (source.findings + writing).compactMap { finding in Self.fates[finding.code].map { ($0, finding) } }
     }
 
     private static func counts(_ source: Plan, _ result: Plan) -> [Rows] {

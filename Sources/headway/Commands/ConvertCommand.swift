@@ -7,13 +7,15 @@ struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Write a plan anew, and say what was not kept.",
         discussion: """
-            From any plan that can be read to a plan folder: columns in one order, dates and durations in one spelling. The \
-            result is read back and its rows are counted; what an import dropped, changed or supplied is listed.
+            From any plan that can be read to a plan folder: columns in one order, dates and durations in one spelling; or, where \
+            OUT ends in .xml, to Microsoft Project's XML with the dates of the schedule. The result is read back and its rows are \
+            counted; what was dropped, changed or supplied on the way in and out is listed.
 
             Examples:
               headway convert plan/ normal-plan/
               headway convert export.xer plan/
               headway convert export.xer plan/ --mapping levels.yaml
+              headway convert plan/ plan.xml
             """)
 
     @Argument(
@@ -21,7 +23,9 @@ struct ConvertCommand: ParsableCommand {
             "The plan to read: a plan folder, or an export of Primavera P6 or Microsoft Project.", valueName: "IN"))
     var input: String
 
-    @Argument(help: ArgumentHelp("The plan folder to make; it must not exist yet, or be empty.", valueName: "OUT"))
+    @Argument(
+        help: ArgumentHelp(
+            "The plan folder to make, or a file NAME.xml; it must not exist yet, or be an empty folder.", valueName: "OUT"))
     var destination: String
 
     @OptionGroup var reading: InputOptions
@@ -30,9 +34,32 @@ struct ConvertCommand: ParsableCommand {
     func run() throws {
         var run = try Run(output)
         let plan = try run.load(input, reading)
-        try run.step(\.compute) { try plan.write(to: destination, threads: output.threadCount) }
+        let losses = try write(plan, &run)
         let result = try run.load(destination)
-        let report = LossReport(from: plan, to: result)
+        let report = LossReport(from: plan, to: result, writing: losses)
         try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+
+    /// Writes the kind that the name asks for.
+    ///
+    /// - Returns: what it cannot hold.
+    private func write(_ plan: Plan, _ run: inout Run) throws -> [Finding] {
+        guard destination.lowercased().hasSuffix(".xml") else {
+            try run.step(\.compute) { try plan.write(to: destination, threads: output.threadCount) }
+            return []
+        }
+        let network = try run.compile(plan, path: input)
+        return try run.step(\.compute) { try plan.writeMSPDI(to: destination, dates: TaskDates(of: plan, network)) }
+    }
+}
+
+extension TaskDates {
+    /// The dates of a plan as its schedule has them.
+    init(of plan: Plan, _ network: Network) {
+        let schedule = Schedule(of: network)
+        let nodes = plan.tasks.rows.map { Int(network.structure.nodeOfTask[$0]) }
+        self.init(
+            start: nodes.map { $0 < 0 ? nil : schedule.date(schedule.startInstant($0)) },
+            finish: nodes.map { $0 < 0 ? nil : schedule.date(schedule.finishInstant($0)) })
     }
 }
