@@ -94,13 +94,13 @@ struct ProgramGraph {
         let held = isTied && !structure.relations.isEmpty ? finishFloors(into: node, bounds) : []
         var earliest = bounds.timing.floor(node)
         let base = earliest
-        var plain = 0
+        var hasWorkBefore = false
         for place in structure.predecessors[node] where isTied {
             let item = structure.predecessors.items[place]
             guard item >= 0 else { continue }
             if programNode[Int(item)] >= 0 {
                 arcSource.append(programNode[Int(item)])
-                plain += 1
+                hasWorkBefore = hasWorkBefore || structure.taskOfNode[Int(item)] >= 0
             } else {
                 earliest = max(earliest, bounds.finish(of: Int(item)))
             }
@@ -108,7 +108,7 @@ struct ProgramGraph {
         if isTied, !structure.relations.isEmpty { addSpecials(into: node, held, bounds, &earliest) }
         programNode[node] = Int32(count)
         if let limits { add(limits, &earliest) }
-        let isImplied = plain > 0 && earliest == base && floorsAreImplied
+        let isImplied = hasWorkBefore && earliest == base && floorsAreImplied
         finishNode(networkNode: Int32(node), target: -1, floor: isImplied ? Int32.min : earliest)
     }
 
@@ -156,10 +156,9 @@ struct ProgramGraph {
             let relation = structure.relations[Int(~item)]
             if let fixed = bounds.fixedPosition(Int(~item)), !relation.type.holdsFinish { earliest = max(earliest, fixed) }
             guard let lag = bounds.lagToGo(Int(~item)) else { continue }
-            let isCarrier = values.progress(of: Int(relation.predecessor)) == .completed
             addSpecial(
                 SpecialArc(
-                    source: programNode[Int(relation.predecessor)], leavesStart: relation.type.leavesStart && !isCarrier,
+                    source: programNode[Int(relation.predecessor)], leavesStart: relation.type.leavesStart,
                     holdsFinish: relation.type.holdsFinish, converts: relation.converts,
                     lag: Lag(minutes: lag, isElapsed: relation.lag.isElapsed),
                     fromCalendar: UInt16(structure.calendar(of: Int(relation.predecessor))), toCalendar: own,

@@ -47,7 +47,7 @@ struct NetworkCompiler {
             plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin, rules: plan.settings.scheduling
         ).rows(rows)
         faults += rows.faults + limits.faults
-        findings += rows.findings
+        findings += rows.findings + notSimulated(limits.limits)
         var (values, (targets, circles)) = Parallel.pair(threads: threads) {
             durations.values(rows, taskOfNode: ordered.taskOfNode)
         } and: {
@@ -129,6 +129,19 @@ struct NetworkCompiler {
                     code: "people-on-different-calendars", file: "assignments.csv",
                     message: "\(count) tasks have people on different calendars; they run on the project's or the plan's")
             ]
+    }
+
+    /// What the dates of the schedule know and a simulation does not.
+    private func notSimulated(_ limits: [DateLimits]) -> [Finding] {
+        let (expected, late) = (limits.count { $0.expectedFinish != nil }, limits.count { $0.isAsLateAsPossible })
+        return [
+            (expected, "expected_finish", "an expected finish; a forecast draws what is left of them all the same"),
+            (late, "constraint", "the wish to be done as late as possible; a forecast does them as soon as possible"),
+        ].filter { $0.0 > 0 }.map { count, column, meaning in
+            Finding(
+                code: "not-simulated", file: "tasks.csv", column: column,
+                message: "\(count) \(count == 1 ? "task has" : "tasks have") \(meaning)")
+        }
     }
 
     private func cycleFault(_ cycle: [Int32], _ hubRows: [Int]) -> Fault {

@@ -5,8 +5,9 @@ extension PlanReview {
     /// Tasks that nothing holds or that hold nothing; one finding for all of each, since every plan has a few.
     func openEnds() -> [Finding] {
         let structure = schedule.network.structure
-        let starts = plan.tasks.rows.filter { progress($0) == .planned && structure.predecessors[node($0)].isEmpty }
-        let ends = plan.tasks.rows.filter { isOpen($0) && structure.successors[node($0)].isEmpty }
+        let work = plan.tasks.rows.filter { !schedule.isSpan(node($0)) }
+        let starts = work.filter { progress($0) == .planned && structure.predecessors[node($0)].isEmpty }
+        let ends = work.filter { isOpen($0) && structure.successors[node($0)].isEmpty }
         return [
             (starts, "open-start", "have no predecessor, so that nothing but the data date holds them"),
             (ends, "open-end", "have no successor, so that a delay of theirs moves nothing else"),
@@ -25,7 +26,7 @@ extension PlanReview {
         guard let from = table.integers(.predecessor), let to = table.integers(.successor) else { return [] }
         return table.rows.compactMap { row in
             let type = table.reference(.type, row).flatMap { RelationType(rawValue: Int32($0)) } ?? .FS
-            let lead = table.integer(.lag, row).map { Lag(raw: $0).minutes < 0 } ?? false
+            let lead = table.integer(.lag, row).map { Lag(raw: $0).amount < 0 } ?? false
             guard type == .FS, !lead else { return nil }
             let (before, after) = (ElementReference(raw: from[row]), ElementReference(raw: to[row]))
             guard ends.hasStarted(after), !ends.isFinished(before) else { return nil }
@@ -66,29 +67,49 @@ private func < (left: ((Int32, Int32, Int32), Int), right: ((Int32, Int32, Int32
     left.0 != right.0 ? left.0 < right.0 : left.1 < right.1
 }
 
-/// How far the ends of dependencies have come: tasks, and projects by all of their tasks.
+/// How far the ends of dependencies have come: tasks, and projects and summaries by all of their tasks.
 private struct DependencyEnds {
+    /// A project or a summary.
+    private struct Group {
+        var hasStarted = false, isOpen = false
+    }
+
     let review: PlanReview
-    /// By project: whether any task has started, whether any is open.
-    private var hasStarted: [Bool], isOpen: [Bool]
+    private var projects: [Group], summaries: [Group]
 
     init(_ review: PlanReview) {
         self.review = review
-        hasStarted = Array(repeating: false, count: review.plan.projects.count)
-        isOpen = hasStarted
-        guard let projects = review.plan.tasks.integers(.project) else { return }
-        for task in review.plan.tasks.rows where projects[task] != Cell.none {
+        let plan = review.plan
+        projects = Array(repeating: Group(), count: plan.projects.count)
+        summaries = Array(repeating: Group(), count: plan.summaries.count)
+        for task in plan.tasks.rows {
             let progress = review.progress(task)
-            if progress != .planned { hasStarted[Int(projects[task])] = true }
-            if progress != .completed { isOpen[Int(projects[task])] = true }
+            func note(_ group: inout Group) {
+                if progress != .planned { group.hasStarted = true }
+                if progress != .completed { group.isOpen = true }
+            }
+            if let project = plan.tasks.reference(.project, task) { note(&projects[project]) }
+            var heading = plan.tasks.reference(.summary, task)
+            while let row = heading {
+                note(&summaries[row])
+                heading = plan.summaries.reference(.parent, row)
+            }
+        }
+    }
+
+    private func group(_ end: ElementReference) -> Group? {
+        switch DependencyColumn.ends[end.table] {
+        case .projects: projects[end.row]
+        case .summaries: summaries[end.row]
+        default: nil
         }
     }
 
     func hasStarted(_ end: ElementReference) -> Bool {
-        end.table == 0 ? review.progress(end.row) != .planned : hasStarted[end.row]
+        group(end)?.hasStarted ?? (review.progress(end.row) != .planned)
     }
 
     func isFinished(_ end: ElementReference) -> Bool {
-        end.table == 0 ? review.progress(end.row) == .completed : !isOpen[end.row]
+        group(end).map { !$0.isOpen } ?? (review.progress(end.row) == .completed)
     }
 }

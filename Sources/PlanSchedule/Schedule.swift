@@ -15,7 +15,7 @@ public struct Schedule: Sendable {
     /// Early and late finish of each node, positions; `nodeCount` values.
     public let earlyFinish: [Int32], lateFinish: [Int32]
     /// How far each node can slip before a successor moves (before the plan's finish moves, where it has none), working minutes.
-    public let freeFloat: [Int32]
+    public private(set) var freeFloat: [Int32]
     /// The latest finish in the plan, an instant; the data date for an empty plan.
     public let finish: Int32
     /// The dates of tasks that last as long as those around them, by node.
@@ -46,6 +46,7 @@ public struct Schedule: Sendable {
         self.network = network
         (earlyFinish, finish) = (early.earlyFinish, early.finish)
         (lateFinish, freeFloat) = (late.lateFinish, late.freeFloat)
+        for span in network.structure.spans { freeFloat[Int(span.node)] = 0 }
         timing = NodeTiming(network)
         spans = network.structure.spans.isEmpty ? [:] : SpanPass(network, early, late).dates
         if network.structure.rules.criticality == .longestPath { longest = longestPath() }

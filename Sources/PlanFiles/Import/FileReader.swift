@@ -12,23 +12,31 @@ struct FileReader {
     func read() throws -> Plan {
         let mapped = try MappedFile(path: path)
         let name = path.split(separator: "/").last.map { String($0) } ?? path
+        return try unsafe Self.plan(of: mapped.bytes, file: name, levels: levels)
+    }
+
+    /// The plan that a file's bytes hold.
+    ///
+    /// - Throws: `LoadError` with every fault in it.
+    static func plan(of bytes: UnsafeBufferPointer<UInt8>, file: String, levels: OutlineLevels) throws -> Plan {
         var faults = FaultList()
-        guard unsafe mapped.bytes.count <= FolderReader.largestFile else {
-            faults.add(Fault(code: "file-too-large", file: name, message: "expected at most 4 GiB in one file"))
+        guard bytes.count <= FolderReader.largestFile else {
+            faults.add(Fault(code: "file-too-large", file: file, message: "expected at most 4 GiB in one file"))
             throw LoadError(faults)
         }
-        let schedule = unsafe schedule(mapped.bytes, file: name, &faults)
-        guard let schedule else {
+        guard let schedule = unsafe schedule(bytes, file: file, &faults) else {
             faults.sort()
             throw LoadError(faults)
         }
-        var imported = ImportedPlan(schedule, file: name, levels: levels, faults: faults)
+        var imported = ImportedPlan(schedule, file: file, levels: levels, faults: faults)
         var plan = try imported.plan()
-        plan.inputHash = unsafe FolderReader.hexadecimal(Identity.of(mapped.bytes))
+        plan.inputHash = unsafe FolderReader.hexadecimal(Identity.of(bytes))
         return plan
     }
 
-    private func schedule(_ bytes: UnsafeBufferPointer<UInt8>, file: String, _ faults: inout FaultList) -> ImportedSchedule? {
+    private static func schedule(_ bytes: UnsafeBufferPointer<UInt8>, file: String, _ faults: inout FaultList)
+        -> ImportedSchedule?
+    {
         switch unsafe FileKind(bytes) {
         case .xer: return unsafe XERReader.read(bytes, file: file, faults: &faults)
         case .otherXML(let root): refuse("an XML file with the root \(root)", file, &faults)
@@ -41,7 +49,7 @@ struct FileReader {
         return nil
     }
 
-    private func refuse(_ found: String, _ file: String, _ faults: inout FaultList) {
+    private static func refuse(_ found: String, _ file: String, _ faults: inout FaultList) {
         let message = "not a kind of plan that is read (expected \(FileKind.expected), or a plan folder) (found \(found))"
         faults.add(Fault(code: "unknown-format", file: file, line: 1, message: message))
     }

@@ -178,10 +178,10 @@ import PlanModel
     }
 
     /// One of P6's code words; a word that is none of them is a fault.
-    mutating func code<Value>(_ column: Column, _ words: [(word: StaticString, value: Value)]) -> Value? {
+    mutating func code<Value>(_ column: Column, _ words: [(StaticString, Value)]) -> Value? {
         if isEmpty(column) { return nil }
-        for index in words.indices where has(column, words[index].word) { return words[index].value }
-        let known = words.map { "\($0.word)" }.joined(separator: ", ")
+        for index in words.indices where has(column, words[index].0) { return words[index].1 }
+        let known = words.map { "\($0.0)" }.joined(separator: ", ")
         return refuse("unknown-word", column, "no code that is known (expected one of \(known))")
     }
 

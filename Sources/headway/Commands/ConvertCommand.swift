@@ -15,7 +15,7 @@ struct ConvertCommand: ParsableCommand {
               headway convert plan/ normal-plan/
               headway convert export.xer plan/
               headway convert export.xer plan/ --mapping levels.yaml
-              headway convert plan/ plan.xml
+              headway convert plan/ plan.xml --forecast
             """)
 
     @Argument(
@@ -28,8 +28,19 @@ struct ConvertCommand: ParsableCommand {
             "The plan folder to make, or a file NAME.xml; it must not exist yet, or be an empty folder.", valueName: "OUT"))
     var destination: String
 
+    @Flag(
+        help: "With OUT ending in .xml: add each task's P50 and P80 finish and criticality index as custom fields.")
+    var forecast = false
+
     @OptionGroup var reading: InputOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var simulation: SimulationOptions
+
+    private var isXML: Bool { destination.lowercased().hasSuffix(".xml") }
+
+    func validate() throws {
+        if forecast, !isXML { throw ValidationError("--forecast: expected OUT to end in .xml") }
+    }
 
     func run() throws {
         var run = try Run(output)
@@ -44,12 +55,30 @@ struct ConvertCommand: ParsableCommand {
     ///
     /// - Returns: what it cannot hold.
     private func write(_ plan: Plan, _ run: inout Run) throws -> [Finding] {
-        guard destination.lowercased().hasSuffix(".xml") else {
+        guard isXML else {
             try run.step(\.compute) { try plan.write(to: destination, threads: output.threadCount) }
             return []
         }
         let network = try run.compile(plan, path: input)
-        return try run.step(\.compute) { try plan.writeMSPDI(to: destination, dates: TaskDates(of: plan, network)) }
+        let figures = try forecast ? figures(of: plan, &run) : nil
+        return try run.step(\.compute) {
+            try plan.writeMSPDI(to: destination, dates: TaskDates(of: plan, network), forecast: figures)
+        }
+    }
+
+    /// What a forecast says of every task.
+    private func figures(of plan: Plan, _ run: inout Run) throws -> TaskForecastFigures {
+        let network = try run.compile(TaskForecast.planWithTargets(plan), path: input)
+        let settings = ForecastSettings(
+            samples: simulation.samples, seed: simulation.seed, threads: output.threadCount, criticalityTargets: [0])
+        let program = try run.step(\.compile) { ForecastProgram(network, seed: settings.seed) }
+        try ForecastCommand.refuseWhatDoesNotFit(program.sampleBytes(settings.samples), samples: settings.samples)
+        let forecast = try run.step(\.compute) {
+            Forecast(running: program, settings: settings) { _, _ in !Interrupt.isRequested }
+        }
+        guard let forecast else { throw Interrupted() }
+        let tasks = TaskForecast(of: plan, forecast)
+        return TaskForecastFigures(p50: tasks.p50, p80: tasks.p80, criticalityIndex: tasks.criticalityIndex)
     }
 }
 

@@ -47,7 +47,7 @@ struct ForecastCommand: ParsableCommand {
             samples: simulation.samples, seed: simulation.seed, threads: output.threadCount,
             criticalityTargets: targets.isEmpty ? nil : targets)
         let program = try run.step(\.compile) { ForecastProgram(network, seed: settings.seed) }
-        try refuseWhatDoesNotFit(program.sampleBytes(settings.samples))
+        try Self.refuseWhatDoesNotFit(program.sampleBytes(settings.samples), samples: settings.samples)
         let meter = ProgressMeter("forecast", isQuiet: output.quiet)
         let forecast = try run.step(\.compute) {
             Forecast(running: program, settings: settings) { done, total in
@@ -61,11 +61,11 @@ struct ForecastCommand: ParsableCommand {
     }
 
     /// A failed allocation cannot be caught, so what would not fit is refused before it is tried.
-    private func refuseWhatDoesNotFit(_ bytes: Int) throws {
+    static func refuseWhatDoesNotFit(_ bytes: Int, samples: Int) throws {
         guard bytes > Machine.memoryBytes / 2 else { return }
         let (needed, half) = (bytes >> 20, Machine.memoryBytes >> 21)
         throw ValidationError(
-            "--samples: \(simulation.samples) samples of every target take \(needed) MiB, more than half of this machine's memory "
+            "--samples: \(samples) samples of every target take \(needed) MiB, more than half of this machine's memory "
                 + "(\(half) MiB); ask for fewer")
     }
 
