@@ -118,7 +118,7 @@ public struct ForecastProgram: Sendable {
         if arc.holdsFinish { flags |= UInt32(HW_HOLDS_FINISH) }
         if arc.converts { flags |= UInt32(HW_CONVERTS) }
         if arc.lag.isElapsed { flags |= UInt32(HW_ELAPSED) }
-        if arc.leavesStart { flags |= UInt32(HW_SPELLED_LATE) }
+        if arc.leavesLate { flags |= UInt32(HW_SPELLED_LATE) }
         words += [
             UInt32(row), flags, UInt32(bitPattern: arc.lag.minutes), UInt32(arc.fromCalendar), UInt32(arc.toCalendar),
             UInt32(arc.lagCalendar),

@@ -12,6 +12,8 @@ struct ProgramGraph {
         var source: Int32
         /// Whether the source's row of starts is meant, not of finishes.
         var leavesStart: Bool
+        /// Whether the source's date is spelled as a start.
+        var leavesLate: Bool
         var holdsFinish: Bool
         var converts: Bool
         /// Minutes, around the clock or on `lagCalendar`.
@@ -147,7 +149,8 @@ struct ProgramGraph {
         for source in held {
             addSpecial(
                 SpecialArc(
-                    source: source, leavesStart: false, holdsFinish: true, converts: false, lag: Lag(minutes: 0),
+                    source: source, leavesStart: false, leavesLate: false, holdsFinish: true, converts: false,
+                    lag: Lag(minutes: 0),
                     fromCalendar: own, toCalendar: own, lagCalendar: own))
         }
         for place in structure.predecessors[node] {
@@ -159,6 +162,7 @@ struct ProgramGraph {
             addSpecial(
                 SpecialArc(
                     source: programNode[Int(relation.predecessor)], leavesStart: relation.type.leavesStart,
+                    leavesLate: relation.leavesLate,
                     holdsFinish: relation.type.holdsFinish, converts: relation.converts,
                     lag: Lag(minutes: lag, isElapsed: relation.lag.isElapsed),
                     fromCalendar: UInt16(structure.calendar(of: Int(relation.predecessor))), toCalendar: own,
@@ -223,7 +227,8 @@ struct ProgramGraph {
         for source in converted {
             addSpecial(
                 SpecialArc(
-                    source: source, leavesStart: false, holdsFinish: false, converts: true, lag: Lag(minutes: 0),
+                    source: source, leavesStart: false, leavesLate: false, holdsFinish: false, converts: true,
+                    lag: Lag(minutes: 0),
                     fromCalendar: self.axis(of: source, in: target), toCalendar: axis,
                     lagCalendar: self.axis(of: source, in: target)))
         }

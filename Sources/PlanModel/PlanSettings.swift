@@ -42,6 +42,8 @@ public struct PlanSettings: Sendable, Hashable {
     public var levels: [String: String]
     /// The conventions by which dates and floats are found.
     public var scheduling = SchedulingRules()
+    /// What the health checks compare with.
+    public var health = HealthThresholds()
 
     /// Settings with the standard calendar and the data date at the epoch.
     public init(name: String, epoch: LocalDateTime) {

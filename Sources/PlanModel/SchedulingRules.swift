@@ -105,6 +105,9 @@ public struct SchedulingRules: Sendable, Hashable {
     /// Whether a start-to-finish relation without a lag keeps the successor's finish a minute after the predecessor's start, as a tool does that
     /// takes a finish for the last minute of work.
     public var startToFinishTakesAMinute = false
+    /// Whether late dates are carried back over relations between calendars as dates, as tools do: a late finish in its earlier spelling, a late
+    /// start in its later one. Otherwise the latest positions that keep every relation are taken, which may leave more float.
+    public var carriesDatesBack = false
     /// Whether relations alone say when tasks that have them may start and must finish: the start of the plan then holds only tasks without
     /// a predecessor, its finish only tasks without a successor.
     public var followsLogicAlone = false

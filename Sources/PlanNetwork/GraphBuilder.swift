@@ -27,11 +27,15 @@ struct GraphBuilder: Sendable {
     /// Planned durations by task row; empty unless a lag is a share of one.
     private let planned: [Int32]
     private let kinds: [Int32]?
+    /// By task row; empty where no moment is spelled as a start.
+    private let beginsSomething: [Bool]
 
     /// - Parameters:
     ///   - calendars: by task row; empty where all run on the plan's.
     ///   - planned: durations by task row, which lags that are shares of them need.
-    init(plan: Plan, calendars: [UInt16], planned: [Int32] = []) {
+    ///   - beginsSomething: by task row, whether it is a moment that is spelled as a start; empty where none is.
+    init(plan: Plan, calendars: [UInt16], planned: [Int32] = [], beginsSomething: [Bool] = []) {
+        self.beginsSomething = beginsSomething
         (self.plan, self.calendars, nodeCount, self.planned) = (plan, calendars, plan.tasks.count, planned)
         planCalendar = UInt16(plan.settings.calendar)
         elapsedCalendar = UInt16(plan.settings.calendars.count)
@@ -113,6 +117,7 @@ struct GraphBuilder: Sendable {
         relations.append(
             Relation(
                 predecessor: from, successor: to, type: type, lag: lag, spare: spare, lagCalendar: lagCalendar,
+                leavesLate: type.leavesStart || Int(from) < beginsSomething.count && beginsSomething[Int(from)],
                 converts: converts))
     }
 

@@ -37,7 +37,8 @@ struct NetworkCompiler {
         let durations = DurationResolver(plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin)
         faults += circlesOfSummaries()
         guard faults.isEmpty else { throw CompileError(faults) }
-        let (rows, built) = durationsAndGraph(durations, chosen.byTask)
+        let beginsSomething = self.beginsSomething
+        let (rows, built) = durationsAndGraph(durations, chosen.byTask, beginsSomething)
         let ordered: OrderedGraph
         switch built {
         case .success(let graph): ordered = graph
@@ -67,7 +68,8 @@ struct NetworkCompiler {
             floatScopes: FloatScopes(plan, targets, nodeCount: ordered.taskOfNode.count, origin: origin))
         let network = Network(
             structure: structure, values: values, origin: origin, epoch: plan.settings.epoch.minutes - origin.minutes,
-            identities: identities(ordered.taskOfNode), startMilestones: startMilestones(ordered.nodeOfTask),
+            identities: identities(ordered.taskOfNode),
+            startMilestones: Set(beginsSomething.indices.filter { beginsSomething[$0] }.map { Int(ordered.nodeOfTask[$0]) }),
             findings: findings)
         try checkRange(network)
         assert(network.brokenInvariant == nil, network.brokenInvariant ?? "")
@@ -75,7 +77,7 @@ struct NetworkCompiler {
     }
 
     /// Durations and the ordered graph, side by side unless lags are shares of durations.
-    private func durationsAndGraph(_ durations: DurationResolver, _ calendars: [UInt16]) -> (
+    private func durationsAndGraph(_ durations: DurationResolver, _ calendars: [UInt16], _ beginsSomething: [Bool]) -> (
         DurationResolver.Rows, Result<OrderedGraph, OrderedGraph.Cycles>
     ) {
         @Sendable func order(_ graph: GraphBuilder) -> Result<OrderedGraph, OrderedGraph.Cycles> {
@@ -85,12 +87,17 @@ struct NetworkCompiler {
         let lags = plan.dependencies.integers(.lag) ?? []
         if lags.contains(where: { $0 != Cell.absent && Lag(raw: $0).isPercent }) {
             let rows = durations.rows()
-            return (rows, order(GraphBuilder(plan: plan, calendars: calendars, planned: rows.planned)))
+            return (
+                rows,
+                order(
+                    GraphBuilder(
+                        plan: plan, calendars: calendars, planned: rows.planned, beginsSomething: beginsSomething))
+            )
         }
         return Parallel.pair(threads: threads) {
             durations.rows()
         } and: {
-            order(GraphBuilder(plan: plan, calendars: calendars))
+            order(GraphBuilder(plan: plan, calendars: calendars, beginsSomething: beginsSomething))
         }
     }
 
@@ -171,9 +178,19 @@ struct NetworkCompiler {
         names.count <= 40 ? names : names.prefix(20) + ["… \(names.count - 30) more …"] + names.suffix(10)
     }
 
-    private func startMilestones(_ nodeOfTask: [Int32]) -> Set<Int> {
-        guard let kinds = plan.tasks.integers(.kind) else { return [] }
-        return Set(kinds.indices.filter { kinds[$0] == TaskKind.startMilestone.rawValue }.map { Int(nodeOfTask[$0]) })
+    /// By task row, whether it is a moment at which something begins: a start milestone, and where the plan's tool sees it so any task that
+    /// takes no time and ends nothing. Empty where no task is.
+    private var beginsSomething: [Bool] {
+        let isPrimavera = plan.settings.scheduling.tool == .primavera
+        let (kinds, durations) = (plan.tasks.integers(.kind), plan.tasks.integers(.duration))
+        guard kinds != nil || isPrimavera else { return [] }
+        return plan.tasks.rows.map { row in
+            switch kinds.flatMap({ TaskKind(rawValue: $0[row]) }) ?? .task {
+            case .startMilestone: true
+            case .task: isPrimavera && durations?[row] == 0
+            default: false
+            }
+        }
     }
 
     private func identities(_ taskOfNode: [Int32]) -> [UInt64] {

@@ -16,6 +16,8 @@ public struct Relation: Sendable {
     public var spare: Int32
     /// The calendar on which a working lag runs.
     public var lagCalendar: UInt16
+    /// Whether the predecessor's end is a date in its later spelling: its start, or the moment of a milestone that begins something.
+    public var leavesLate: Bool
     /// Whether two calendars take part, or the lag is elapsed, so that positions must pass through instants.
     public var converts: Bool
 }

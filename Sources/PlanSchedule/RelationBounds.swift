@@ -114,7 +114,7 @@ public struct RelationBounds: Sendable {
         guard relation.converts else { return position + lag }
         let own = structure.calendars[structure.calendar(of: Int(relation.predecessor))]
         func spelled(_ calendar: WorkingTime, _ position: Int32) -> Int32 {
-            relation.type.leavesStart ? calendar.start(at: position) : calendar.finish(at: position)
+            relation.leavesLate ? calendar.start(at: position) : calendar.finish(at: position)
         }
         if relation.lag.isElapsed { return self.position(relation, spelled(own, position) + lag) }
         if Int(relation.lagCalendar) == structure.calendar(of: Int(relation.predecessor)) {
@@ -149,13 +149,17 @@ public struct RelationBounds: Sendable {
         return leavesStart ? bound + values.remaining[predecessor] : bound
     }
 
-    /// The latest position of the predecessor's end whose relation still keeps to a position of the successor's.
+    /// The latest position of the predecessor's end whose relation still keeps to a position of the successor's; where dates are carried back
+    /// the position of that date.
     private func latestConverted(_ relation: Relation, _ position: Int32, _ lag: Int32) -> Int32 {
         let own = structure.calendars[structure.calendar(of: Int(relation.predecessor))]
+        let other = structure.calendars[structure.calendar(of: Int(relation.successor))]
+        let carriesDates = structure.rules.carriesDatesBack
         func latest(_ calendar: WorkingTime, _ instant: Int32) -> Int32 {
-            relation.type.leavesStart ? calendar.latestStart(notAfter: instant) : calendar.work(at: instant)
+            relation.leavesLate && !carriesDates ? calendar.latestStart(notAfter: instant) : calendar.work(at: instant)
         }
-        let instant = structure.calendars[structure.calendar(of: Int(relation.successor))].start(at: position)
+        let instant =
+            carriesDates && relation.type.holdsFinish ? other.finish(at: position) : other.start(at: position)
         if relation.lag.isElapsed { return latest(own, instant - lag) }
         if Int(relation.lagCalendar) == structure.calendar(of: Int(relation.predecessor)) { return latest(own, instant) - lag }
         let lagged = structure.calendars[Int(relation.lagCalendar)]

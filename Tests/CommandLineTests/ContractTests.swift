@@ -65,7 +65,7 @@ import Testing
     /// The flaws that were planted in the hospital, as its README counts them.
     @Test func check() throws {
         let result = try Program.run(["check", hospital, "--format", "json"]).object()
-        #expect(Set(result.keys) == Self.head.union(["errorCount", "errors", "findings", "counts"]))
+        #expect(Set(result.keys) == Self.head.union(["errorCount", "errors", "health", "findings", "counts"]))
         let counts = Dictionary(
             uniqueKeysWithValues: try list(result["counts"]).map { ($0["code"] as? String ?? "", $0["count"] as? Int ?? 0) })
         #expect(counts["orphan-project"] == 4)

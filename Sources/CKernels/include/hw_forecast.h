@@ -48,7 +48,7 @@ enum {
     HW_CONVERTS = 1 << 1,
     /// The lag counts around the clock; otherwise on its own calendar.
     HW_ELAPSED = 1 << 2,
-    /// The row holds starts: instants in their later spelling.
+    /// Instants in their later spelling, as starts have.
     HW_SPELLED_LATE = 1 << 3,
 };
 

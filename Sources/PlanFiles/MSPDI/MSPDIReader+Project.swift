@@ -33,6 +33,7 @@ extension MSPDIReader {
         rules.totalFloat = .smallest
         rules.freeFloat = .withinTotalFloat
         rules.constraintsOverrideLogic = true
+        rules.carriesDatesBack = true
         return rules
     }
 

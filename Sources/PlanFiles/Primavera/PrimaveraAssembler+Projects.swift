@@ -49,6 +49,7 @@ extension PrimaveraAssembler {
         schedule.rules.finishedWorkPassesLogic = true
         schedule.rules.startsAreOfRemainingWork = true
         schedule.rules.startToFinishTakesAMinute = true
+        schedule.rules.carriesDatesBack = true
         schedule.rules.start = projects.compactMap(\.start).min()
         if projects.count > 1, projects.allSatisfy(\.hasFloatOfItsOwn) { schedule.rules.floatScope = .initiative }
         for project in projects.dropFirst() where project.rules != projects[0].rules {

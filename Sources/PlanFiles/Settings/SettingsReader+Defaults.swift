@@ -58,7 +58,7 @@ extension SettingsReader {
         return RangeFactors(optimistic: values[0], mostLikely: values[1], pessimistic: values[2])
     }
 
-    private mutating func number(_ field: Field) -> Double? {
+    mutating func number(_ field: Field) -> Double? {
         guard let text = text(field, expected: "a number such as 1.3") else { return nil }
         if let value = unsafe Self.parse(text, { unsafe FieldParser.wholeNumber($0) }) { return value }
         refuse(field, "bad-number", "not a number (expected a finite number such as 1.3)", found: text)

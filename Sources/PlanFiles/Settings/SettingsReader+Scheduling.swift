@@ -6,7 +6,7 @@ extension SettingsReader {
         "tool", "start", "holdsAtDataDate", "progress", "lagCalendar", "lagsFromActualStart", "critical", "criticalFloat",
         "totalFloat", "floatScope", "freeFloat", "openEndsAreCritical", "usesExpectedFinish",
         "constraintsOverrideLogic", "finishedWorkPassesLogic", "startsAreOfRemainingWork",
-        "startToFinishTakesAMinute", "followsLogicAlone",
+        "startToFinishTakesAMinute", "carriesDatesBack", "followsLogicAlone",
     ]
 
     /// - Parameter units: the plan's, `nil` where its calendar has a fault of its own.
@@ -30,6 +30,7 @@ extension SettingsReader {
         set(&rules.finishedWorkPassesLogic, members["finishedWorkPassesLogic"])
         set(&rules.startsAreOfRemainingWork, members["startsAreOfRemainingWork"])
         set(&rules.startToFinishTakesAMinute, members["startToFinishTakesAMinute"])
+        set(&rules.carriesDatesBack, members["carriesDatesBack"])
         set(&rules.followsLogicAlone, members["followsLogicAlone"])
         return rules
     }

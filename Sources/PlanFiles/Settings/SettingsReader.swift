@@ -7,6 +7,7 @@ struct SettingsReader {
     /// What may stand at the top level.
     static let keys = [
         "name", "epoch", "dataDate", "calendar", "calendars", "distribution", "cadence", "ranges", "levels", "scheduling",
+        "health",
     ]
 
     let file: String
@@ -44,13 +45,17 @@ struct SettingsReader {
         let name = required("name", in: top, of: root, expected: "a name for the plan").flatMap { text($0) }
         let epoch = required("epoch", in: top, of: root, expected: "a date such as 2027-01-04").flatMap { date($0) }
         let dataDate = top["dataDate"].flatMap { field in date(field).map { notBefore(epoch, $0, field) } }
+        let before = faults.count
         let (calendars, calendar) = self.calendars(top, of: root)
+        let areSound = faults.count == before
         let distribution = top["distribution"].flatMap { self.distribution($0) }
         let cadence = top["cadence"].flatMap { self.cadence($0) }
         let ranges = top["ranges"].map { self.ranges($0) }
         let levels = top["levels"].map { self.levels($0) }
-        let units = calendar.map { WorkUnits(of: calendars.resolved($0)) }
+        // Calendars that inherit from each other in a circle have no end.
+        let units = areSound ? calendar.map { WorkUnits(of: calendars.resolved($0)) } : nil
         let rules = top["scheduling"].map { scheduling($0, units: units) }
+        let thresholds = top["health"].map { health($0) }
         guard faults.isEmpty, let name, let epoch, let calendar else { return nil }
 
         var settings = PlanSettings(name: name, epoch: epoch)
@@ -59,6 +64,7 @@ struct SettingsReader {
         settings.distribution = distribution ?? .triangular
         (settings.cadence, settings.ranges, settings.levels) = (cadence, ranges ?? [:], levels ?? [:])
         settings.scheduling = rules ?? SchedulingRules()
+        settings.health = thresholds ?? HealthThresholds()
         return settings
     }
 

@@ -17,6 +17,7 @@ enum SettingsWriter {
         lines += section("ranges", settings.ranges) { "[\($0.optimistic), \($0.mostLikely), \($0.pessimistic)]" }
         lines += section("levels", settings.levels) { YAMLScalar.text($0) }
         lines += self.lines(of: settings.scheduling)
+        lines += self.lines(of: settings.health)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -45,6 +46,14 @@ enum SettingsWriter {
         return ["\(key):"] + sorted.map { "\(YAMLScalar.key($0.key, indent: 2)) \(text($0.value))" }
     }
 
+    /// What differs from the guides' thresholds.
+    private static func lines(of thresholds: HealthThresholds) -> [String] {
+        let lines = HealthThreshold.allCases.filter { thresholds[$0] != $0.standard }.map {
+            "  \($0.rawValue): \(thresholds[$0])"
+        }
+        return lines.isEmpty ? [] : ["health:"] + lines
+    }
+
     /// What differs from Headway's own conventions.
     private static func lines(of rules: SchedulingRules) -> [String] {
         let own = SchedulingRules()
@@ -69,6 +78,7 @@ enum SettingsWriter {
         add("finishedWorkPassesLogic", \.finishedWorkPassesLogic) { "\($0)" }
         add("startsAreOfRemainingWork", \.startsAreOfRemainingWork) { "\($0)" }
         add("startToFinishTakesAMinute", \.startToFinishTakesAMinute) { "\($0)" }
+        add("carriesDatesBack", \.carriesDatesBack) { "\($0)" }
         add("followsLogicAlone", \.followsLogicAlone) { "\($0)" }
         return lines.isEmpty ? [] : ["scheduling:"] + lines
     }

@@ -33,6 +33,7 @@ extension XMLPass {
     /// An element inside one whose text was being gathered: it holds more than text, and is counted as a whole.
     private mutating func beginInsideText() {
         unsafe XML_SetCharacterDataHandler(parser, nil)
+        if isUnknown { saysSomething = true } else { text.append(0x2A) }  // No value looks like this one.
         skipped = 1
     }
 
@@ -43,12 +44,18 @@ extension XMLPass {
         if role != .group { level.offset = offset }
         if role == .record { level.line = line(at: level.offset) }
         levels.append(level)
-        if isText(role) { unsafe XML_SetCharacterDataHandler(parser, XMLReader.onText) }
+        guard isText(role) else { return }
+        (isUnknown, saysSomething) = (role == .unknown, false)
+        unsafe XML_SetCharacterDataHandler(parser, XMLReader.onText)
     }
 
     /// Text of the innermost element; it may come in pieces.
     @inline(__always)
     mutating func add(_ bytes: UnsafePointer<CChar>, count: Int) {
+        if isUnknown {
+            if !saysSomething { saysSomething = unsafe !Self.isNeutral(bytes, count) }
+            return
+        }
         guard let level = levels.last else { return }
         guard text.count - level.textStart + count <= limits.fieldLength else {
             return refuse("expected at most \(limits.fieldLength) bytes of text in one element")
@@ -61,7 +68,6 @@ extension XMLPass {
     mutating func end() {
         if skipped > 0 {
             skipped -= 1
-            if skipped == 0 { text.append(0x2A) }  // It held something, so that it counts.
             return
         }
         guard let level = levels.popLast() else { return }
@@ -87,26 +93,24 @@ extension XMLPass {
 
     private mutating func clear(_ node: Node, _ level: Level) {
         for slot in node.base..<node.base + node.fieldCount { slots[slot].count = -1 }
-        text.removeLast(text.count - level.textStart)
+        if text.count > level.textStart { text.removeLast(text.count - level.textStart) }
     }
 
     private mutating func count(_ node: Node, _ level: Level) {
-        defer { text.removeLast(text.count - level.textStart) }
-        guard !isNeutral(from: level.textStart) else { return }
+        guard saysSomething else { return }
         if unknowns[node.value].count == 0 { unknowns[node.value].line = line(at: level.offset) }
         unknowns[node.value].count += 1
     }
 
-    /// Whether the text from a place on says no more than its absence: nothing, zero (`0.00`), no time (`PT0H0M0S`), no.
-    private func isNeutral(from start: Int) -> Bool {
-        guard text.count - start <= 9 else { return false }
-        if start == text.count { return true }
-        let first = text[start]
-        if first == 0x66 { return text[start...].elementsEqual("false".utf8) }
-        for place in start..<text.count {
-            let byte = text[place]
+    /// Whether a text says no more than its absence: nothing, zero (`0.00`), no time (`PT0H0M0S`), no.
+    private static func isNeutral(_ text: UnsafePointer<CChar>, _ count: Int) -> Bool {
+        guard count <= 9, count > 0 else { return count == 0 }
+        let first = unsafe text[0]
+        if first == 0x66 { return unsafe count == 5 && memcmp(text, "false", 5) == 0 }
+        for place in 0..<count {
+            let byte = unsafe text[place]
             let isTime = first == 0x50 && (byte == 0x50 || byte == 0x54 || byte == 0x48 || byte == 0x4D || byte == 0x53)
-            guard byte == 0x30 || byte == 0x2E || byte <= 0x20 || isTime else { return false }
+            guard byte == 0x30 || byte == 0x2E || (0...0x20).contains(byte) || isTime else { return false }
         }
         return true
     }

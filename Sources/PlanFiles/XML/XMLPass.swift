@@ -56,6 +56,8 @@ struct XMLUnknown {
     /// Open elements inside one that is not wanted.
     var skipped = 0
     var elements = 0
+    /// Whether the innermost element is one that the shape does not know, and whether it has said something.
+    var isUnknown = false, saysSomething = false
     var text: [UInt8] = []
     var stop: String?
     private var lineOffset = 0, line = 1
@@ -67,9 +69,12 @@ struct XMLUnknown {
     /// The line of a place in the file, 1-based; places come in rising order.
     mutating func line(at offset: Int) -> Int {
         let end = unsafe min(max(offset, lineOffset), document.count)
-        var found = 0
-        for place in lineOffset..<end where unsafe document[place] == 0x0A { found &+= 1 }
-        (lineOffset, line) = (end, line + found)
+        while lineOffset < end, let start = unsafe document.baseAddress {
+            guard let found = unsafe memchr(start + lineOffset, 0x0A, end - lineOffset) else { break }
+            lineOffset = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
+            line += 1
+        }
+        lineOffset = end
         return line
     }
 

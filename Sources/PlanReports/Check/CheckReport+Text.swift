@@ -4,10 +4,11 @@ extension CheckReport {
     /// Findings of one code that are listed for people; JSON and CSV have all of them.
     private static let listed = 5
 
-    /// The check for people: errors first, then findings by code, the first of each with how many more there are.
+    /// The check for people: errors first, then the plan's health, then findings by code, the first of each with how many more there are.
     public func text(_ style: Style) -> String {
         var lines = wrapped(summary, width: style.width).map { style.paint($0, .heading) }
         if errors.count > 0 { lines += [""] + errors.lines.map { style.paint($0, .bad) } }
+        if let health { lines += [""] + health.lines(style) }
         for (code, findings) in groups {
             lines += ["", style.heading(code) + style.paint("  \(Spelling.count(findings.count))", .faint)]
             for finding in findings.prefix(Self.listed) {

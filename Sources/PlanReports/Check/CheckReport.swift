@@ -1,10 +1,12 @@
 public import PlanModel
+public import PlanSchedule
 
-/// What is wrong with a plan and what is poor about it: what `headway check` shows.
+/// What is wrong with a plan, how sound it is and what is poor about it: what `headway check` shows.
 public struct CheckReport: Sendable {
     let head: ResultHead
     let errors: FaultReport
     let findings: [Finding]
+    let health: HealthWords?
 
     /// The report of a check.
     ///
@@ -12,8 +14,10 @@ public struct CheckReport: Sendable {
     ///   - plan: what was read; `nil` where reading failed.
     ///   - errors: what makes the plan unusable.
     ///   - findings: what is poor but usable, in the order in which it is to be shown.
-    public init(of plan: Plan?, errors: FaultReport, findings: [Finding]) {
+    ///   - health: of the plan; `nil` where it could not be computed.
+    public init(of plan: Plan?, errors: FaultReport, findings: [Finding], health: Health? = nil) {
         (head, self.errors, self.findings) = (plan.map(ResultHead.init) ?? ResultHead(), errors, findings)
+        self.health = plan.flatMap { plan in health.map { HealthWords(plan, $0) } }
     }
 
     /// The findings by code, codes in the order in which they first occur.
@@ -44,6 +48,8 @@ public struct CheckReport: Sendable {
                     FaultReport.write(fault.file, fault.line, fault.column, fault.code, fault.message, &json)
                 }
             }
+            json.key("health")
+            if let health { health.write(to: &json) } else { json.null() }
             json.key("findings")
             json.array(onLines: true) { json in
                 for finding in findings {
@@ -66,20 +72,5 @@ public struct CheckReport: Sendable {
                 }
             }
         }
-    }
-
-    /// Errors and findings as CSV, one row each.
-    public func csv() -> [UInt8] {
-        var csv = CSVWriter(header: ["severity", "code", "file", "line", "column", "message"])
-        func add(_ severity: String, _ code: String, _ file: String?, _ line: Int?, _ column: String?, _ message: String) {
-            for text in [severity, code, file] { csv.cell(text) }
-            csv.cell(line)
-            csv.cell(column)
-            csv.cell(message)
-            csv.endRow()
-        }
-        for fault in errors.faults { add("error", fault.code, fault.file, fault.line, fault.column, fault.message) }
-        for finding in findings { add("finding", finding.code, finding.file, finding.line, finding.column, finding.message) }
-        return csv.bytes
     }
 }
