@@ -210,8 +210,12 @@ INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32
         }
         for (uint32_t i = 0; i < special; i++) {
             bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
-            for (int c = 0; c < CHUNKS; c++) start.chunk[c] = __builtin_elementwise_max(start.chunk[c], other.chunk[c]);
+            for (int c = 0; c < CHUNKS; c++)
+                start.chunk[c] = op & HW_TAKES_EARLIEST ? __builtin_elementwise_min(start.chunk[c], other.chunk[c])
+                                                        : __builtin_elementwise_max(start.chunk[c], other.chunk[c]);
         }
+        if (op & HW_TAKES_EARLIEST)
+            for (int c = 0; c < CHUNKS; c++) start.chunk[c] = __builtin_elementwise_max(start.chunk[c], (vint)0);
         if (limits)
             for (int c = 0; c < CHUNKS; c++) start.chunk[c] = limited(limits, start.chunk[c], duration.chunk[c]);
         if (mask) {

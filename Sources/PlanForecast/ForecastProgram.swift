@@ -65,6 +65,7 @@ public struct ForecastProgram: Sendable {
         if isOutput { op |= UInt32(HW_IS_OUTPUT) }
         if hasMasks { op |= UInt32(HW_HAS_MASKS) }
         if limits != nil { op |= UInt32(HW_HAS_LIMITS) }
+        if graph.earliest.contains(node) { op |= UInt32(HW_TAKES_EARLIEST) }
         words.append(op)
         let prefetchCount = words.count
         words.append(0)

@@ -39,6 +39,8 @@ struct ProgramGraph {
     private(set) var specials: [SpecialArc] = []
     /// The earliest start of each program node, a position; `Int32.min` where the predecessors imply it.
     private(set) var floor: [Int32] = []
+    /// Program nodes that wait for the first of their predecessors, not for the last.
+    private(set) var earliest: Set<Int> = []
     /// What constraints demand of each program node beside its floor; empty where they demand nothing of any.
     private(set) var limits: [Int: ProgramLimits] = [:]
     /// The hub of each target, −1 where no unfinished task serves it.
@@ -94,7 +96,8 @@ struct ProgramGraph {
         let limits = values.progress(of: node) == .completed ? nil : values.limits(of: node)
         let isTied = bounds.timing.followsLogic(node) && !(limits?.ignoresLogic ?? false)
         let held = isTied && !structure.relations.isEmpty ? finishFloors(into: node, bounds) : []
-        var earliest = bounds.timing.floor(node)
+        let takesFirst = structure.earliestHubs.contains(node) && !structure.predecessors[node].isEmpty
+        var earliest = takesFirst ? Int32.max / 2 : bounds.timing.floor(node)
         let base = earliest
         var hasWorkBefore = false
         for place in structure.predecessors[node] where isTied {
@@ -107,7 +110,8 @@ struct ProgramGraph {
                 earliest = max(earliest, bounds.finish(of: Int(item)))
             }
         }
-        if isTied, !structure.relations.isEmpty { addSpecials(into: node, held, bounds, &earliest) }
+        if isTied, !structure.relations.isEmpty { addSpecials(into: node, held, bounds, &earliest, takesFirst: takesFirst) }
+        if takesFirst { self.earliest.insert(count) }
         programNode[node] = Int32(count)
         if let limits { add(limits, &earliest) }
         let isImplied = hasWorkBefore && earliest == base && floorsAreImplied
@@ -144,7 +148,9 @@ struct ProgramGraph {
         return result
     }
 
-    private mutating func addSpecials(into node: Int, _ held: [Int32], _ bounds: FixedBounds, _ earliest: inout Int32) {
+    private mutating func addSpecials(
+        into node: Int, _ held: [Int32], _ bounds: FixedBounds, _ earliest: inout Int32, takesFirst: Bool
+    ) {
         let own = UInt16(structure.calendar(of: node))
         for source in held {
             addSpecial(
@@ -157,7 +163,9 @@ struct ProgramGraph {
             let item = structure.predecessors.items[place]
             guard item < 0 else { continue }
             let relation = structure.relations[Int(~item)]
-            if let fixed = bounds.fixedPosition(Int(~item)), !relation.type.holdsFinish { earliest = max(earliest, fixed) }
+            if let fixed = bounds.fixedPosition(Int(~item)), !relation.type.holdsFinish {
+                earliest = takesFirst ? min(earliest, fixed) : max(earliest, fixed)
+            }
             guard let lag = bounds.lagToGo(Int(~item)) else { continue }
             addSpecial(
                 SpecialArc(

@@ -18,6 +18,8 @@ struct GraphBuilder: Sendable {
     private(set) var relations: [Relation] = []
     /// For each hub the row of its dependency.
     private(set) var hubRows: [Int] = []
+    /// Hubs that stand for the start of a summary: the earliest start of its tasks, not the last.
+    private(set) var earliestHubs: [Int32] = []
     /// What each span looks at, by task row.
     private(set) var spanTies: [Int: [Span.Tie]] = [:]
 
@@ -65,6 +67,9 @@ struct GraphBuilder: Sendable {
             } else {
                 members = members ?? GroupMembers(plan)
                 let ends = (from: members!.tasks(of: source), to: members!.tasks(of: target))
+                if type.leavesStart, DependencyColumn.ends[source.table] == .summaries {
+                    earliestHubs.append(Int32(nodeCount))
+                }
                 addHub(ends.from.filter { !isSpan(Int($0)) }, ends.to.filter { !isSpan(Int($0)) }, type, lag, row: row)
             }
         }

@@ -64,7 +64,7 @@ struct NetworkCompiler {
             nodeCount: ordered.taskOfNode.count, taskOfNode: ordered.taskOfNode, nodeOfTask: ordered.nodeOfTask,
             calendarOfNode: ordered.calendarOfNode, predecessors: ordered.predecessors, successors: ordered.successors,
             relations: ordered.relations, calendars: calendars, planCalendar: plan.settings.calendar, targets: targets,
-            rules: plan.settings.scheduling, spans: ordered.spans,
+            rules: plan.settings.scheduling, spans: ordered.spans, earliestHubs: ordered.earliestHubs,
             floatScopes: FloatScopes(plan, targets, nodeCount: ordered.taskOfNode.count, origin: origin))
         let network = Network(
             structure: structure, values: values, origin: origin, epoch: plan.settings.epoch.minutes - origin.minutes,

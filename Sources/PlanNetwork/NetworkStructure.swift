@@ -29,6 +29,8 @@ public struct NetworkStructure: Sendable {
     public let rules: SchedulingRules
     /// Tasks whose dates come from those around them; they take part in no logic.
     public let spans: [Span]
+    /// Hubs that stand for the start of a summary: they wait for the first of their predecessors, not for the last.
+    public let earliestHubs: Set<Int>
     /// From where late dates run back, by node; `nil` where all run back from the plan's finish.
     public let floatScopes: FloatScopes?
 

@@ -10,6 +10,7 @@ struct OrderedGraph: Sendable {
     private(set) var successors = AdjacencyList(offsets: [0], items: [])
     private(set) var relations: [Relation] = []
     private(set) var spans: [Span] = []
+    private(set) var earliestHubs: Set<Int> = []
 
     /// Knots that have no order.
     struct Cycles: Error {
@@ -76,6 +77,7 @@ struct OrderedGraph: Sendable {
             return relation
         }
         spans = graph.spans { nodeOf[$0] }
+        earliestHubs = Set(graph.earliestHubs.map { Int(nodeOf[Int($0)]) })
     }
 
     private static func coded(_ ends: [Int32], _ relationOf: [Int32]) -> [Int32] {

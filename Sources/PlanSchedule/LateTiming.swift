@@ -61,7 +61,7 @@ struct LateTiming {
         for place in structure.successors[node] {
             let item = structure.successors.items[place]
             let successor = item >= 0 ? Int(item) : Int(structure.relations[Int(~item)].successor)
-            if late[successor] == Int32.max || !isHeld(successor) { continue }
+            if late[successor] == Int32.max || !isHeld(successor) || isSpared(node, by: successor, item) { continue }
             room.isOpen = false
             // Work that people have set dates for is not held by what follows its start.
             if !(isManual && item < 0 && structure.relations[Int(~item)].type.leavesStart) {
@@ -88,6 +88,12 @@ struct LateTiming {
         case .started: rules.progress != .override || rules.tool == .microsoft
         case .completed: rules.finishedWorkPassesLogic
         }
+    }
+
+    /// Whether a hub takes the start of an earlier task, so that this one does not hold it.
+    private func isSpared(_ node: Int, by hub: Int, _ item: Int32) -> Bool {
+        structure.earliestHubs.contains(hub) && item < 0
+            && bounds.earliestStart(Int(~item), predecessorFinish: early[node]) > early[hub]
     }
 
     /// Gives hubs without a task behind them their early dates.

@@ -88,11 +88,18 @@ public struct NodeTiming: Sendable {
 
     /// The start that floor and relations allow.
     func earliestStart(_ node: Int, _ early: [Int32]) -> Int32 {
+        if bounds.structure.earliestHubs.contains(node) { return firstBound(node, early) }
         var start = floor(node)
         guard followsLogic(node) else { return start }
         for place in bounds.structure.predecessors[node] {
             start = max(start, bound(bounds.structure.predecessors.items[place], early))
         }
         return start
+    }
+
+    /// The first of what a node's relations demand, not before time begins.
+    private func firstBound(_ node: Int, _ early: [Int32]) -> Int32 {
+        let items = bounds.structure.predecessors[node].map { bounds.structure.predecessors.items[$0] }
+        return max(items.map { bound($0, early) }.min() ?? 0, 0)
     }
 }

@@ -17,7 +17,7 @@ struct HeadwayCommand: ParsableCommand {
               headway forecast plan/ --target I5 --format json -o i5.json
               headway generate --tasks 10000 --people 500 --seed 1 big-plan/
 
-            Exit codes: 0 done, 1 check found errors, 2 usage, 65 bad input, 66 input cannot be opened, 70 a fault \
+            Exit codes: 0 done, 1 check found errors or a gate failed, 2 usage, 65 bad input, 66 input cannot be opened, 70 a fault \
             of Headway's own, 73 output cannot be written, 130 interrupted.
 
             Completion for a shell: headway --generate-completion-script bash (or zsh, fish).

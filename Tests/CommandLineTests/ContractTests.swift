@@ -11,12 +11,13 @@ import Testing
 
     @Test func schedule() throws {
         let result = try Program.run(["schedule", hospital, "--format", "json"]).object()
-        #expect(Set(result.keys) == Self.head.union(["finish", "tasks", "targets"]))
+        #expect(Set(result.keys) == Self.head.union(["finish", "conventions", "tasks", "targets"]))
         let (tasks, targets) = (try list(result["tasks"]), try list(result["targets"]))
         #expect(tasks.count == 1324 && targets.count == 6 + 25 + 84)
         #expect(
             try keys(tasks[0]) == [
-                "id", "earlyStart", "earlyFinish", "lateStart", "lateFinish", "totalFloatMinutes", "freeFloatMinutes",
+                "id", "start", "finish", "earlyStart", "earlyFinish", "lateStart", "lateFinish", "totalFloatMinutes",
+                "freeFloatMinutes",
                 "critical",
                 "longestPath", "drivenBy",
             ])

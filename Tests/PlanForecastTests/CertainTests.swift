@@ -42,6 +42,7 @@ struct CertainTests {
     @Test(arguments: 0..<60) func conventionsOfOtherTools(seed: Int) throws {
         var make = RandomPlan()
         (make.hasProjectRelations, make.hasProgress, make.hasConstraints) = (seed % 3 == 0, seed % 4 != 0, seed % 2 == 0)
+        make.hasSummaries = seed % 5 == 2
         var plan = make.make(seed: UInt64(seed))
         plan.settings.scheduling.finishedWorkPassesLogic = seed % 5 != 0
         plan.settings.scheduling.lagsFromActualStart = seed % 7 == 0

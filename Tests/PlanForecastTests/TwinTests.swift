@@ -57,6 +57,14 @@ struct TwinTests {
         for seed in 0..<40 { try Self.compare(make, seed: UInt64(seed)) }
     }
 
+    @Test func summaries() throws {
+        var make = RandomPlan()
+        (make.hasRanges, make.hasSummaries) = (true, true)
+        for seed in 0..<30 { try Self.compare(make, seed: UInt64(seed)) }
+        (make.hasProgress, make.hasConstraints) = (true, true)
+        for seed in 0..<30 { try Self.compare(make, seed: UInt64(seed)) }
+    }
+
     /// Targets with more than 32 unfinished tasks gather in partial hubs: 120 tasks, four projects.
     @Test func widePlans() throws {
         var make = RandomPlan()

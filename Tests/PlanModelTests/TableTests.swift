@@ -16,13 +16,20 @@ struct TableTests {
         #expect(place.line == 9)
     }
 
-    @Test(arguments: [-(1 << 30) + 1, -1, 0, 1, (1 << 30) - 1] as [Int32], [false, true])
-    func lagsKeepMinutesAndKind(minutes: Int32, isElapsed: Bool) {
-        let lag = Lag(raw: Lag(minutes: minutes, isElapsed: isElapsed).raw)
-        #expect(lag.minutes == minutes)
-        #expect(lag.isElapsed == isElapsed)
+    @Test(arguments: [-(1 << 29) + 1, -1, 0, 1, (1 << 29) - 1] as [Int32], Lag.Unit.allCases)
+    func lagsKeepAmountAndUnit(amount: Int32, unit: Lag.Unit) {
+        let lag = Lag(raw: Lag(amount: amount, unit: unit).raw)
+        #expect(lag.amount == amount)
+        #expect(lag.unit == unit)
         // The stored form never means "nothing was given".
         #expect(lag.raw != Cell.absent)
+    }
+
+    /// 12.5 % of 481 minutes are 60.125, a whole 60.
+    @Test func sharesOfADurationBecomeMinutes() {
+        #expect(Lag(amount: 1250, unit: .percent).resolved(duration: 481) == Lag(minutes: 60))
+        #expect(Lag(amount: -10_000, unit: .elapsedPercent).resolved(duration: 481) == Lag(minutes: -481, isElapsed: true))
+        #expect(Lag(minutes: 7).resolved(duration: 481) == Lag(minutes: 7))
     }
 
     @Test(arguments: 0..<4, [0, 1, 536_870_911])

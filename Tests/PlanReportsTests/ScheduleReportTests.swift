@@ -34,7 +34,8 @@ import Testing
     @Test func textbookJSON() throws {
         let text = String(decoding: try Textbook().schedule.json(), as: UTF8.self)
         let b =
-            #"{"id":"B","earlyStart":"2027-01-07T08:00","earlyFinish":"2027-01-11T17:00","lateStart":"2027-01-11T08:00","#
+            #"{"id":"B","start":"2027-01-07T08:00","finish":"2027-01-11T17:00","#
+            + #""earlyStart":"2027-01-07T08:00","earlyFinish":"2027-01-11T17:00","lateStart":"2027-01-11T08:00","#
             + #""lateFinish":"2027-01-13T17:00","totalFloatMinutes":960,"freeFloatMinutes":960,"critical":false,"longestPath":false,"drivenBy":"A"}"#
         #expect(lines(text).contains(b + ","))
         #expect(text.hasPrefix(#"{"headway":"0.1.0","plan":"The archive moves","dataDate":"2027-01-04T08:00","inputHash":""#))

@@ -21,7 +21,10 @@ struct NaivePass {
             let limits = network.values.limits(of: node)
             var floor = network.structure.taskOfNode[node] < 0 ? 0 : calendar.work(at: network.values.dataDate)
             if let limits, limits.floorWinsOverStart { floor = min(floor, limits.startFloor) }
-            let earliest = predecessors(of: node).compactMap { bound($0, on: node) }.reduce(floor, max)
+            let bounds = predecessors(of: node).map { bound($0, on: node) }
+            let isFirst = network.structure.earliestHubs.contains(node)
+            let earliest =
+                isFirst ? max(bounds.map { $0 ?? 0 }.min() ?? 0, 0) : bounds.compactMap(\.self).reduce(floor, max)
             start[node] = limits?.start(earliest, remaining: durations[node]) ?? earliest
             finish[node] = start[node] + durations[node]
         }

@@ -70,6 +70,9 @@ public struct PlanBuilder: Sendable {
         public var id: String, parent: String?
         /// A constraint on all tasks below it, and its date.
         public var constraint: ConstraintName?, constraintDate: LocalDateTime?
+
+        /// A heading without a constraint.
+        public init(id: String, parent: String? = nil) { (self.id, self.parent) = (id, parent) }
     }
 
     /// A person who may be assigned.

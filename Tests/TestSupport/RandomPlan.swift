@@ -16,6 +16,8 @@ public struct RandomPlan: Sendable {
     public var hasProjectRelations = false
     /// Whether tasks have constraints and deadlines, by conventions chosen at random.
     public var hasConstraints = false
+    /// Whether tasks stand under summaries, with relations between these.
+    public var hasSummaries = false
     /// Whether tasks carry ranges of all distributions.
     public var hasRanges = false
 
@@ -31,6 +33,7 @@ public struct RandomPlan: Sendable {
         addCascade(&plan, &random)
         for number in 0..<taskCount { addTask(number, &plan, &random) }
         addRelations(&plan, &random)
+        if hasSummaries { addSummaries(&plan, &random) }
         if hasProgress { RandomProgress.add(to: &plan, &random) }
         if hasConstraints { RandomConstraints.add(to: &plan, &random) }
         plan.tasks.shuffle(using: &random)
@@ -82,6 +85,16 @@ public struct RandomPlan: Sendable {
         if random.chance(0.5) { addRelation("P1", "P\(random.integer(2...3))", &plan, &random) }
         if random.chance(0.5) { addRelation("T0", "P3", &plan, &random) }
         if random.chance(0.5) { addRelation("P0", "T\(taskCount - 1)", &plan, &random) }
+    }
+
+    /// Four headings, the second below the first, each with a quarter of the tasks, and relations that lead onwards.
+    private func addSummaries(_ plan: inout PlanBuilder, _ random: inout SeededGenerator) {
+        for number in 0..<4 { plan.summaries.append(.init(id: "S\(number)", parent: number == 1 ? "S0" : nil)) }
+        for row in plan.tasks.indices { plan.tasks[row].summary = "S\(row * 4 / plan.tasks.count)" }
+        addRelation("S0", "S2", &plan, &random)
+        if random.chance(0.7) { addRelation("S1", "S3", &plan, &random) }
+        if random.chance(0.5) { addRelation("S2", "T\(taskCount - 1)", &plan, &random) }
+        if random.chance(0.5) { addRelation("T0", "S3", &plan, &random) }
     }
 
     private func addRelation(_ from: String, _ to: String, _ plan: inout PlanBuilder, _ random: inout SeededGenerator) {

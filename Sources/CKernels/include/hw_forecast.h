@@ -38,6 +38,8 @@ enum {
     HW_HAS_MASKS = 1 << 11,
     /// Constraints bound the dates: a finish floor, a start cap, a finish cap.
     HW_HAS_LIMITS = 1 << 12,
+    /// The floor and the special arcs bound the start from above: the first of them decides. Such a record has no plain arcs.
+    HW_TAKES_EARLIEST = 1 << 13,
 };
 
 /// Flags of a special arc.

@@ -16,7 +16,9 @@ struct EarnedCommand: ParsableCommand {
               headway earned plan/ --baseline approved --format csv -o earned.csv
             """)
 
-    @Argument(help: ArgumentHelp("The plan folder.", valueName: "PLAN"))
+    @Argument(
+        help: ArgumentHelp(
+            "The plan: a plan folder, or an export of Primavera P6 (XER, XML) or Microsoft Project (XML).", valueName: "PLAN"))
     var plan: String
 
     @Option(help: ArgumentHelp("The baseline to measure against (default: the only one).", valueName: "name"))
@@ -25,6 +27,7 @@ struct EarnedCommand: ParsableCommand {
     @Option(help: "When a task's cost falls due: even, over its duration, or start, all of it when it starts.")
     var accrual = Accrual.even
 
+    @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
 
     /// How `--accrual` spells what `CostAccrual` means.
@@ -34,7 +37,7 @@ struct EarnedCommand: ParsableCommand {
 
     func run() throws {
         var run = try Run(output)
-        let plan = try run.load(self.plan)
+        let plan = try run.load(self.plan, input)
         let name = try baselineName(plan)
         let network = try run.compile(plan, path: self.plan)
         let accrual = CostAccrual(rawValue: accrual.rawValue)!
