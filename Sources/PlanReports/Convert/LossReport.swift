@@ -28,7 +28,10 @@ public struct LossReport: Sendable {
     public init(from source: Plan, to result: Plan, writing: [Finding] = []) {
         head = ResultHead(of: source)
         rows = Self.counts(source, result)
-        changes = (source.findings + writing).compactMap { finding in Self.fates[finding.code].map { ($0, finding) } }
+        let unread = result.findings.filter { $0.code == "dropped" }
+        changes = (source.findings + writing + unread).compactMap { finding in
+            Self.fates[finding.code].map { ($0, finding) }
+        }
     }
 
     private static func counts(_ source: Plan, _ result: Plan) -> [Rows] {
