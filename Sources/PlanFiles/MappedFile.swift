@@ -4,11 +4,14 @@ import Glibc
 @safe struct MappedFile: ~Copyable {
     /// All bytes of the file.
     let bytes: UnsafeBufferPointer<UInt8>
+    /// Whether the bytes are a file's; else they are a copy of some that were in memory.
+    private let isMapped: Bool
 
     /// Maps a regular file.
     ///
     /// - Throws: `InputError` if it is missing, no regular file, or cannot be read.
     init(path: String) throws(InputError) {
+        isMapped = true
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw InputError(path: path, reason: Self.lastError()) }
         defer { close(descriptor) }
@@ -28,7 +31,19 @@ import Glibc
         unsafe bytes = UnsafeBufferPointer(start: address.assumingMemoryBound(to: UInt8.self), count: size)
     }
 
+    /// Holds a copy of bytes that are in memory.
+    init(copying source: [UInt8]) {
+        isMapped = false
+        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: source.count)
+        _ = unsafe copy.initialize(from: source)
+        unsafe bytes = UnsafeBufferPointer(copy)
+    }
+
     deinit {
+        guard isMapped else {
+            unsafe bytes.deallocate()
+            return
+        }
         if let base = unsafe bytes.baseAddress { unsafe munmap(UnsafeMutableRawPointer(mutating: base), bytes.count) }
     }
 

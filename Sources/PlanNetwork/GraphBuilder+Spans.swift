@@ -3,7 +3,7 @@ import PlanModel
 extension GraphBuilder {
     /// The plan's spans, each after those that it looks at.
     ///
-    /// A span that looks at itself through others takes them as they stand when its turn comes, in the order of rows.
+    /// A span that looks at itself through others takes them as they stand when its turn comes, in the order of ids.
     ///
     /// - Parameter node: of a task row.
     func spans(_ node: (Int) -> Int32) -> [Span] {
@@ -16,7 +16,8 @@ extension GraphBuilder {
             ties[row] = spanTies[row] ?? []
             if kinds[row] == TaskKind.summaryActivity.rawValue { ties[row] = tiesBelow(row, below!, kinds) }
         }
-        return ordered(rows, ties).map { row in
+        let named = rows.sorted { plan.tasks.text(.id, $0) < plan.tasks.text(.id, $1) }
+        return ordered(named, ties).map { row in
             Span(
                 node: node(row), kind: TaskKind(rawValue: kinds[row])!,
                 ties: ties[row]!.map {

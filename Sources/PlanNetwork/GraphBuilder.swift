@@ -67,6 +67,12 @@ struct GraphBuilder: Sendable {
             } else {
                 members = members ?? GroupMembers(plan)
                 let ends = (from: members!.tasks(of: source), to: members!.tasks(of: target))
+                if hasSpans, source.table == 0 && isSpan(source.row) || target.table == 0 && isSpan(target.row) {
+                    for from in ends.from {
+                        for to in ends.to { addSpanTies(Int(from), Int(to), type, resolved(lag, Int(from))) }
+                    }
+                    continue
+                }
                 if type.leavesStart, DependencyColumn.ends[source.table] == .summaries {
                     earliestHubs.append(Int32(nodeCount))
                 }
@@ -84,13 +90,14 @@ struct GraphBuilder: Sendable {
     /// What a relation tells a span at either of its ends.
     private mutating func addSpanTies(_ from: Int, _ to: Int, _ type: RelationType, _ lag: Lag) {
         func add(_ span: Int, _ other: Int, looksAtStart: Bool, boundsStart: Bool, _ lag: Lag) {
-            guard isSpan(span) else { return }
+            guard isSpan(span), span != other else { return }
             spanTies[span, default: []].append(
                 Span.Tie(node: Int32(other), looksAtStart: looksAtStart, boundsStart: boundsStart, lag: lag))
         }
         let back = Lag(amount: -lag.amount, unit: lag.unit)
         add(to, from, looksAtStart: type.leavesStart, boundsStart: !type.holdsFinish, lag)
-        add(from, to, looksAtStart: !type.holdsFinish, boundsStart: type.leavesStart, back)
+        // Of two spans the later one looks at the earlier, so that neither waits for the other.
+        if !isSpan(to) { add(from, to, looksAtStart: !type.holdsFinish, boundsStart: type.leavesStart, back) }
     }
 
     private func calendar(_ node: Int32) -> UInt16 { calendars.isEmpty ? planCalendar : calendars[Int(node)] }

@@ -28,7 +28,8 @@ struct LimitResolver: Sendable {
     func rows(_ durations: DurationResolver.Rows) -> Rows {
         var rows = Rows()
         let isFree =
-            plan.tasks.integers(.constraint) == nil && Self.dateColumns.allSatisfy { plan.tasks.integers($0) == nil }
+            plan.tasks.integers(.constraint) == nil && plan.tasks.integers(.secondConstraint) == nil
+            && Self.dateColumns.allSatisfy { plan.tasks.integers($0) == nil }
             && SummaryColumn.allCases.allSatisfy { $0 == .parent || plan.summaries.integers($0) == nil }
             && (rules.holdsAtDataDate || plan.tasks.integers(.actualStart) == nil)
         if isFree { return rows }

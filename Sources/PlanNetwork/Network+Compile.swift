@@ -48,7 +48,7 @@ struct NetworkCompiler {
             plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin, rules: plan.settings.scheduling
         ).rows(rows)
         faults += rows.faults + limits.faults
-        findings += rows.findings + notSimulated(limits.limits)
+        findings += rows.findings + IdleColumns(plan: plan, limits: limits.limits).findings
         var (values, (targets, circles)) = Parallel.pair(threads: threads) {
             durations.values(rows, taskOfNode: ordered.taskOfNode)
         } and: {
@@ -114,9 +114,27 @@ struct NetworkCompiler {
     }
 
     private func compiledCalendars(_ faults: inout [Fault]) -> [WorkingTime] {
-        var result: [WorkingTime] = []
+        var (result, entries): ([WorkingTime], Int) = ([], 0)
+        guard plan.settings.calendars.count <= WorkingTime.mostCalendars else {
+            faults.append(
+                Fault(
+                    code: "too-many-calendars", file: "plan.yaml", column: "calendars",
+                    message: "expected at most \(WorkingTime.mostCalendars) calendars (found \(plan.settings.calendars.count))")
+            )
+            return []
+        }
         for (index, calendar) in plan.settings.calendars.enumerated() {
+            guard entries <= WorkingTime.mostEntriesTogether else {
+                faults.append(
+                    Fault(
+                        code: "calendar-range", file: "plan.yaml", column: "calendars.\(calendar.name)",
+                        message:
+                            "the tables of the calendars before it fill the memory that calendars may take; expected fewer "
+                            + "calendars, exceptions nearer to the epoch, or shifts that begin and end on the hour"))
+                break
+            }
             if let compiled = WorkingTime(plan.settings.calendars.resolved(index), epochDay: origin.day) {
+                entries += compiled.workAt.count
                 result.append(compiled)
             } else {
                 faults.append(
@@ -136,19 +154,6 @@ struct NetworkCompiler {
                     code: "people-on-different-calendars", file: "assignments.csv",
                     message: "\(count) tasks have people on different calendars; they run on the project's or the plan's")
             ]
-    }
-
-    /// What the dates of the schedule know and a simulation does not.
-    private func notSimulated(_ limits: [DateLimits]) -> [Finding] {
-        let (expected, late) = (limits.count { $0.expectedFinish != nil }, limits.count { $0.isAsLateAsPossible })
-        return [
-            (expected, "expected_finish", "an expected finish; a forecast draws what is left of them all the same"),
-            (late, "constraint", "the wish to be done as late as possible; a forecast does them as soon as possible"),
-        ].filter { $0.0 > 0 }.map { count, column, meaning in
-            Finding(
-                code: "not-simulated", file: "tasks.csv", column: column,
-                message: "\(count) \(count == 1 ? "task has" : "tasks have") \(meaning)")
-        }
     }
 
     private func cycleFault(_ cycle: [Int32], _ hubRows: [Int]) -> Fault {

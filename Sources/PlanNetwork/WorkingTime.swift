@@ -22,6 +22,11 @@ public struct WorkingTime: Sendable {
 
     /// Tables with more entries than this are refused, so that memory stays bounded.
     static let mostEntries = 1 << 24
+    /// Once the tables of a plan's calendars have more entries than this, there may be no more calendars: about 1 GiB, 2 where all work
+    /// around the clock.
+    static let mostEntriesTogether = 1 << 28
+    /// A plan has no more calendars, so that 16 bits name them and the one that works around the clock.
+    static let mostCalendars = Int(UInt16.max)
     /// Tables reach no further than a plan may, minutes.
     static let longestTable = 1 << 30
 

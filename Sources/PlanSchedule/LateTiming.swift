@@ -48,6 +48,7 @@ struct LateTiming {
         let isHub = structure.taskOfNode[node] < 0
         var room = room(of: node, isHub: isHub, isManual: limits?.isManual ?? false)
         if room.isOpen, !isHub { room.latest = rules.openEndsAreCritical ? early[node] : ends.latest(of: node) }
+        if !isHub, room.latest == Int32.max { room.latest = ends.latest(of: node) }
         if let limits { room.latest = limits.lateFinish(room.latest, remaining: values.remaining[node]) }
         if rules.freeFloat == .withinTotalFloat, !isHub { room.next = room.hasOwn ? min(room.next, room.latest) : room.latest }
         late[node] = room.latest

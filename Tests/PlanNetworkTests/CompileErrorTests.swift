@@ -33,6 +33,16 @@ struct CompileErrorTests {
         #expect(found[0].column == "calendars.never")
     }
 
+    /// One more than 16 bits can name beside the one that works around the clock.
+    @Test func tooManyCalendars() {
+        let found = faults {
+            let standard = $0.settings.calendars[0]
+            $0.settings.calendars = (0..<65_536).map { CalendarDefinition(name: "c\($0)", week: standard.week) }
+            $0.task("a", 60)
+        }
+        #expect(found.map(\.code) == ["too-many-calendars"])
+    }
+
     /// Mode outside the range; half a range; moments of a shape that has none; a lognormal that begins at 0.
     @Test func badEstimates() {
         let edits: [(inout PlanBuilder.TaskRow) -> Void] = [

@@ -135,4 +135,44 @@ struct ConstraintTests {
         let schedule = Schedule(of: try Network(compiling: read))
         #expect(schedule.network.structure.nodeOfTask.map { schedule.lateFinish[Int($0)] } == [0, 480, 960])
     }
+
+    /// A second constraint counts although there is no first.
+    @Test func secondConstraintAlone() throws {
+        var plan = PlanBuilder()
+        plan.task("A", 480)
+        var read = plan.plan()
+        read.tasks.raw.columns[TaskColumn.secondConstraint.rawValue] = .integers([ConstraintName.startNoEarlierThan.rawValue])
+        read.tasks.raw.columns[TaskColumn.secondConstraintDate.rawValue] = .integers([thursday(plan).minutes])
+        #expect(Schedule(of: try Network(compiling: read)).earlyFinish == [1920])
+    }
+
+    /// P serves two initiatives, due on Monday and on Wednesday evening: the earlier one counts, whichever row stands first.
+    @Test(arguments: [["I", "J"], ["J", "I"]]) func tasksOfSeveralInitiatives(order: [String]) throws {
+        var plan = PlanBuilder()
+        for id in order { plan.initiative(id) }
+        plan.goal("G", initiative: "I")
+        plan.project("P", goal: "G")
+        plan.task("A", 480, in: "P")
+        plan.links = [("P", "J")]
+        var read = plan.plan()
+        let dates = ["I": plan.moment(2 * 1440 + 1020).minutes, "J": plan.moment(1020).minutes]
+        read.initiatives.raw.columns[InitiativeColumn.mustFinish.rawValue] = .integers(order.map { dates[$0]! })
+        #expect(Schedule(of: try Network(compiling: read)).lateFinish == [480])
+    }
+
+    /// Dates at the end of time with leads are refused, not computed.
+    @Test func farDatesAreRefused() throws {
+        var plan = PlanBuilder()
+        plan.initiative("I")
+        plan.goal("G", initiative: "I")
+        plan.project("P", goal: "G")
+        plan.task("A", 480, in: "P")
+        plan.task("B", 480, in: "P")
+        plan.relate("A", "B", elapsed: -347_000 * 1440)
+        var read = plan.plan()
+        let end = try #require(LocalDateTime(year: 5999, month: 12, day: 30))
+        read.initiatives.raw.columns[InitiativeColumn.mustFinish.rawValue] = .integers([end.minutes])
+        let error = #expect(throws: CompileError.self) { try Network(compiling: read) }
+        #expect(error?.faults.map(\.code) == ["plan-too-long"])
+    }
 }

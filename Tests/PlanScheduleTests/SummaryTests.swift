@@ -83,4 +83,37 @@ struct SummaryTests {
         #expect(schedule.date(schedule.startInstant(node("All"))) == plan.moment(480))
         #expect(schedule.date(schedule.finishInstant(node("All"))) == plan.moment(1440 + 1020))
     }
+
+    /// Two levels of effort in a row: L over A, M two days after L, in either order of rows.
+    @Test(arguments: [["L", "M"], ["M", "L"]]) func levelsOfEffortInARow(order: [String]) throws {
+        var plan = PlanBuilder()
+        plan.task("A", 480)
+        for id in order { plan.task(id) { $0.kind = .levelOfEffort } }
+        plan.relate("A", "L", .SS)
+        plan.relate("A", "L", .FF)
+        plan.relate("L", "M", lag: 960)
+        let (schedule, node) = try schedule(plan)
+        #expect(schedule.date(schedule.finishInstant(node("L"))) == plan.moment(1020))
+        #expect(schedule.date(schedule.finishInstant(node("M"))) == plan.moment(2 * 1440 + 1020))
+    }
+
+    /// A level of effort that ends with a summary ends with its last task.
+    @Test func levelOfEffortBesideASummary() throws {
+        var plan = plan()
+        plan.task("L") { $0.kind = .levelOfEffort }
+        plan.relate("A", "L", .SS)
+        plan.relate("L", "S", .FF)
+        let (schedule, node) = try schedule(plan)
+        #expect(schedule.date(schedule.finishInstant(node("L"))) == plan.moment(1440 + 1020))
+    }
+
+    /// A lag that no plan can hold is refused on a level of effort too.
+    @Test func farLagsAreRefused() throws {
+        var plan = PlanBuilder()
+        plan.task("A", 480)
+        plan.task("L") { $0.kind = .levelOfEffort }
+        plan.relate("A", "L", lag: 1_100_000 * 480)
+        let error = #expect(throws: CompileError.self) { try Network(compiling: plan.plan()) }
+        #expect(error?.faults.map(\.code) == ["plan-too-long"])
+    }
 }

@@ -25,7 +25,7 @@ extension Plan {
         if let mapping {
             throw InputError(path: mapping, reason: "a plan folder has its own cascade; a mapping is for files of other tools")
         }
-        self = try FolderReader(path: path, threads: threads).read()
+        self = try FolderReader(source: .disk(path: path), threads: threads).read()
     }
 }
 
@@ -40,16 +40,16 @@ struct FolderReader {
     /// No single file of a plan is larger, bytes; offsets into it fit 32 bits.
     static let largestFile = Int(UInt32.max)
 
-    let path: String
+    let source: FolderSource
     let threads: Int
 
     /// The plan.
     func read() throws -> Plan {
         var (faults, findings) = (FaultList(), [Finding]())
-        guard FileManager.default.fileExists(atPath: path + "/plan.yaml") else {
-            throw InputError(path: path, reason: "not a plan folder; expected a file plan.yaml in it")
+        guard source.has("plan.yaml") else {
+            throw InputError(path: source.path, reason: "not a plan folder; expected a file plan.yaml in it")
         }
-        let yaml = try MappedFile(path: path + "/plan.yaml")
+        let yaml = try source.open("plan.yaml")
         let settings = unsafe SettingsReader.read(yaml.bytes, file: "plan.yaml", faults: &faults, findings: &findings)
         // Without settings there are no calendars to read durations by; the tables' other faults are still worth a look.
         var plan = Plan(settings: settings ?? PlanSettings(name: "", epoch: LocalDateTime(minutes: 0)))
@@ -82,9 +82,8 @@ struct FolderReader {
         _ name: TableName, _ specs: [ColumnSpec], _ file: String, _ context: ReadContext, _ faults: inout FaultList,
         _ findings: inout [Finding]
     ) throws -> RawTable? {
-        let full = "\(path)/\(file)"
-        guard FileManager.default.fileExists(atPath: full) else { return nil }
-        let mapped = try MappedFile(path: full)
+        guard source.has(file) else { return nil }
+        let mapped = try source.open(file)
         guard unsafe mapped.bytes.count <= Self.largestFile else {
             faults.add(Fault(code: "file-too-large", file: file, message: "expected at most 4 GiB in one file"))
             return nil
@@ -97,7 +96,7 @@ struct FolderReader {
         into plan: inout Plan, _ context: ReadContext, _ hash: inout UInt64, _ faults: inout FaultList,
         _ findings: inout [Finding]
     ) throws {
-        for file in names(in: "\(path)/baselines") where file.hasSuffix(".csv") {
+        for file in source.names(in: "baselines") where file.hasSuffix(".csv") {
             let read = try readTable(.baselines, BaselineColumn.specs, "baselines/\(file)", context, &faults, &findings)
             guard let read else { continue }
             var table = Table<BaselineColumn>()
@@ -110,13 +109,9 @@ struct FolderReader {
     /// Tables that Headway does not know are named, so that a misspelt file is not overlooked.
     private func unknownFiles() -> [Finding] {
         let known = Set(Self.order.map { "\($0.rawValue).csv" })
-        return names(in: path).filter { $0.hasSuffix(".csv") && !known.contains($0) }.map { file in
+        return source.names().filter { $0.hasSuffix(".csv") && !known.contains($0) }.map { file in
             Finding(code: "unknown-file", file: file, message: "no table of a plan has this name; the file is not read")
         }
-    }
-
-    private func names(in folder: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
 
     /// 16 hexadecimal digits.

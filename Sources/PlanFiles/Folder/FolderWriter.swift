@@ -55,13 +55,17 @@ struct FolderWriter {
     }
 
     private func writeFiles(in folder: String) throws {
-        try save([Array(SettingsWriter.text(of: plan.settings).utf8)], "\(folder)/plan.yaml")
-        for name in FolderReader.order where plan[name].count > 0 {
-            try save(csv(of: plan[name]), "\(folder)/\(name.rawValue).csv")
+        if !plan.baselines.isEmpty {
+            try FileManager.default.createDirectory(atPath: "\(folder)/baselines", withIntermediateDirectories: true)
         }
-        guard !plan.baselines.isEmpty else { return }
-        try FileManager.default.createDirectory(atPath: "\(folder)/baselines", withIntermediateDirectories: true)
-        for (name, table) in plan.baselines { try save(csv(of: table.raw), "\(folder)/baselines/\(name).csv") }
+        try forEachFile { name, pieces in try save(pieces, "\(folder)/\(name)") }
+    }
+
+    /// Calls `body` with the path inside the folder and the bytes of one file after the other.
+    func forEachFile<Failure>(_ body: (String, [[UInt8]]) throws(Failure) -> Void) throws(Failure) {
+        try body("plan.yaml", [Array(SettingsWriter.text(of: plan.settings).utf8)])
+        for name in FolderReader.order where plan[name].count > 0 { try body("\(name.rawValue).csv", csv(of: plan[name])) }
+        for (name, table) in plan.baselines { try body("baselines/\(name).csv", csv(of: table.raw)) }
     }
 
     private func csv(of table: RawTable) -> [[UInt8]] { TableWriter(table: table, plan: plan).pieces(threads: threads) }

@@ -97,6 +97,7 @@ struct MSPDICalendars {
         defer { period = nil }
         let shifts = dayShifts(record.flag(MSPDIExceptionField.dayWorking, &notes), &notes, line: record.line)
         guard let rule = RecurringDays(record, period: period, &notes) else { return }
+        guard daysInAll <= Self.mostDays else { return }
         for day in allowed(rule.days(), &notes, record) { dated[day] = shifts }
         if rule.isCut { cut(&notes, record) }
     }

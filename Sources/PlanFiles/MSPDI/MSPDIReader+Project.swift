@@ -6,7 +6,9 @@ extension MSPDIReader {
         project.line = record.line
         let name = record.string(MSPDIProjectField.title) ?? record.string(MSPDIProjectField.name)
         schedule.name = name ?? (project.summaryName.isEmpty ? notes.file : project.summaryName)
-        schedule.dataDate = record.date(MSPDIProjectField.statusDate, &notes)
+        // Project writes the first day of 1984 for "none".
+        let none = LocalDateTime(year: 1984, month: 1, day: 1)!.day
+        schedule.dataDate = record.date(MSPDIProjectField.statusDate, &notes).flatMap { $0.day == none ? nil : $0 }
         project.calendarUID = record.integer(MSPDIProjectField.calendarUID, &notes)
         project.criticalDays = record.number(MSPDIProjectField.criticalSlackLimit, &notes) ?? 0
         project.minutesPerDay = record.integer(MSPDIProjectField.minutesPerDay, &notes) ?? 480

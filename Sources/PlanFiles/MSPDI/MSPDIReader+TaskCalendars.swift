@@ -58,7 +58,9 @@ extension MSPDIReader {
         guard minutes != duration else { return }
         let factor = Double(minutes) / Double(duration)
         schedule.tasks[task].duration = minutes
-        schedule.tasks[task].remaining = schedule.tasks[task].remaining.map { Int32((Double($0) * factor).rounded()) }
+        schedule.tasks[task].remaining = schedule.tasks[task].remaining.map {
+            Int32(min((Double($0) * factor).rounded(), 0x1p30))
+        }
         notes.losses.add(
             .changed, "Task/Duration", "counted in working time of the resource whose calendar the task follows",
             line: schedule.tasks[task].line)

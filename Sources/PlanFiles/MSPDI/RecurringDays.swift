@@ -75,6 +75,7 @@ struct RecurringDays {
 
     private func weekly(_ every: Int, _ days: Int32) -> [Int] {
         var result: [Int] = []
+        guard days & 0x7f != 0 else { return result }
         let sunday = first - (Weekday(day: first).rawValue + 1) % 7
         for week in stride(from: sunday, through: last, by: 7 * every) {
             for bit in 0..<7 where days >> Int32(bit) & 1 == 1 && (first...last).contains(week + bit) {
@@ -85,13 +86,16 @@ struct RecurringDays {
         return result
     }
 
+    /// No date lies in or after the year 6000.
+    private static let lastMonth = 6000 * 12
+
     private func monthly(_ every: Int, _ day: (Int, Int) -> Int) -> [Int] {
         var result: [Int] = []
         let start = LocalDateTime(minutes: Int32(first * 1440)).date
         var months = start.year * 12 + (month ?? start.month - 1)
         while result.count < occurrences {
             let found = day(months / 12, months % 12 + 1)
-            if found > last { break }
+            if found > last || months >= Self.lastMonth { break }
             if found >= first { result.append(found) }
             months += every
         }

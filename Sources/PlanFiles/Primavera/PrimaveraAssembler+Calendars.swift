@@ -40,7 +40,7 @@ extension PrimaveraAssembler {
     private mutating func definition(of calendar: PrimaveraCalendar) -> CalendarDefinition {
         var week = calendar.week
         if week.allSatisfy({ $0 == nil }), calendars[calendar.base] == nil {
-            let minutes = min(max(Int(((calendar.hoursPerDay ?? 8) * 60).rounded()), 1), 960)
+            let minutes = Int(min(max(((calendar.hoursPerDay ?? 8) * 60).rounded(), 1), 960))
             week = (0..<7).map { $0 < 5 ? [Shift(start: 480, end: 480 + minutes)] : [] }
             schedule.losses.add(
                 .supplied, "week of a calendar",

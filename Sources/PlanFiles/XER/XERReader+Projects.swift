@@ -16,6 +16,8 @@ extension XERReader {
             )
             project.calendar = row.key(.calendar)
             project.isExported = row.flag(.exported) ?? true
+            // What P6 does where the file names no options.
+            (project.rules.usesExpectedFinish, project.rules.lagsFromActualStart) = (false, false)
             let paths: [(StaticString, SchedulingRules.Criticality)] = [
                 ("CT_TotFloat", .totalFloat), ("CT_DrivPath", .longestPath),
             ]

@@ -15,6 +15,8 @@ import PlanModel
     private(set) var faults = FaultList()
     private(set) var losses = LossLedger()
     private var line = 0
+    /// Where the next line feed stands, at the file's end where there is none.
+    private var nextFeed = -1
     /// Whether a table is being read, and whether the last record was `%E`.
     private var (isInTable, hasEnded) = (false, false)
 
@@ -38,13 +40,16 @@ import PlanModel
     }
 
     /// Where the line from `start` ends, and where the next one begins.
-    private func lineEnd(from start: Int) -> (end: Int, next: Int) {
+    private mutating func lineEnd(from start: Int) -> (end: Int, next: Int) {
         let base = unsafe bytes.baseAddress!
         let count = unsafe bytes.count
-        var feed = count
-        if let address = unsafe memchr(base + start, 0x0a, count - start) {
-            feed = unsafe UnsafeRawPointer(address) - UnsafeRawPointer(base)
+        if nextFeed < start {
+            nextFeed = count
+            if let address = unsafe memchr(base + start, 0x0a, count - start) {
+                nextFeed = unsafe UnsafeRawPointer(address) - UnsafeRawPointer(base)
+            }
         }
+        let feed = nextFeed
         if let address = unsafe memchr(base + start, 0x0d, feed - start) {
             let end = unsafe UnsafeRawPointer(address) - UnsafeRawPointer(base)
             return (end, end + 1 == feed && feed < count ? feed + 1 : end + 1)

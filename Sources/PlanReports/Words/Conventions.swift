@@ -24,7 +24,11 @@ struct Conventions {
             progress, lags, rules.constraintsOverrideLogic ? "constraints win over logic" : nil,
             rules.floatScope == .initiative ? "late dates from each initiative's own finish" : nil,
             rules.openEndsAreCritical ? "open ends critical" : nil,
-            rules.followsLogicAlone ? "logic may lead before the start" : nil, critical,
+            rules.followsLogicAlone ? "logic may lead before the start" : nil,
+            rules.lagsFromActualStart ? nil : "lags of started work from its remaining start",
+            rules.finishedWorkPassesLogic ? "finished work passes logic on" : nil,
+            rules.totalFloat == .finish ? nil : "total float of \(rules.totalFloat == .start ? "starts" : "the nearer end")",
+            rules.freeFloat == .successors ? nil : "free float within total float", critical,
         ]
         return parts.compactMap(\.self)
     }
@@ -66,7 +70,14 @@ struct Conventions {
             json.field("floatScope", rules.floatScope.rawValue)
             json.field("freeFloat", rules.freeFloat.rawValue)
             json.field("openEndsAreCritical", rules.openEndsAreCritical)
+            json.field("start", rules.start)
+            json.field("lagsFromActualStart", rules.lagsFromActualStart)
+            json.field("usesExpectedFinish", rules.usesExpectedFinish)
             json.field("constraintsOverrideLogic", rules.constraintsOverrideLogic)
+            json.field("finishedWorkPassesLogic", rules.finishedWorkPassesLogic)
+            json.field("startsAreOfRemainingWork", rules.startsAreOfRemainingWork)
+            json.field("startToFinishTakesAMinute", rules.startToFinishTakesAMinute)
+            json.field("carriesDatesBack", rules.carriesDatesBack)
             json.field("followsLogicAlone", rules.followsLogicAlone)
         }
     }

@@ -1,0 +1,26 @@
+import FoundationEssentials
+import Glibc
+
+extension ReaderDrive {
+    /// Drives one input of the fuzzer; a failure ends the program, as a trap would.
+    public func fuzz(_ bytes: UnsafeBufferPointer<UInt8>) {
+        do { _ = try unsafe run(Array(bytes)) } catch { fatalError("\(error)") }
+    }
+
+    /// Drives the files that the command line names, and says what became of each.
+    public func replay() {
+        for path in CommandLine.arguments.dropFirst() {
+            guard let data = FileManager.default.contents(atPath: path) else { fatalError("\(path): cannot be read") }
+            print("\(path): ", terminator: "")
+            fflush(nil)  // A trap must not swallow the name.
+            do {
+                switch try run(Array(data)) {
+                case .refused(let faults): print("refused: \(faults[0])")
+                case .plan(_, let faults): print(faults.isEmpty ? "a plan" : "a plan that is not compiled: \(faults[0])")
+                }
+            } catch {
+                fatalError("\(path): \(error)")
+            }
+        }
+    }
+}

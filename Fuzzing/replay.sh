@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Takes the files of the corpus, or those that are named, through their reader and says what became of each:
+# Fuzzing/replay.sh [READER FILE…]. The test CorpusReplayTests does the same for the corpus.
+set -euo pipefail
+cd "$(dirname "$0")"
+reader=${1:-}
+files=()
+for file in "${@:2}"; do files+=("$(cd "$OLDPWD" && realpath "$file")"); done
+swift build
+for one in ${reader:-csv yaml xer pmxml mspdi}; do
+  if [ ${#files[@]} -eq 0 ]; then .build/debug/Fuzz"${one^^}" Corpus/"$one"/*; else .build/debug/Fuzz"${one^^}" "${files[@]}"; fi
+done

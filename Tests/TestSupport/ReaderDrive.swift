@@ -1,0 +1,1 @@
+../../Fuzzing/Sources/ReaderDrive/ReaderDrive.swift
