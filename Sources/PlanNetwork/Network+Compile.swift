@@ -35,7 +35,7 @@ struct NetworkCompiler {
         let chosen = TaskCalendars(of: plan)
         var findings = disputeFinding(chosen.disputed)
         let durations = DurationResolver(plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin)
-        faults += circlesOfSummaries()
+        faults += faultsOfSummaries()
         guard faults.isEmpty else { throw CompileError(faults) }
         let beginsSomething = self.beginsSomething
         let (rows, built) = durationsAndGraph(durations, chosen.byTask, beginsSomething)
@@ -101,18 +101,6 @@ struct NetworkCompiler {
         }
     }
 
-    /// Summaries that contain themselves.
-    private func circlesOfSummaries() -> [Fault] {
-        guard let parents = plan.summaries.integers(.parent) else { return [] }
-        let placed = Set(GroupMembers.deepestFirst(parents))
-        return plan.summaries.rows.filter { !placed.contains($0) }.prefix(1).map { row in
-            let place = plan.summaries.raw.place(ofRow: row)
-            return Fault(
-                code: "cycle", file: place.file, line: place.line, column: "parent",
-                message: "expected no summary to contain itself (found \(plan.summaries.raw.identifier(row)) on a circle)")
-        }
-    }
-
     private func compiledCalendars(_ faults: inout [Fault]) -> [WorkingTime] {
         var (result, entries): ([WorkingTime], Int) = ([], 0)
         guard plan.settings.calendars.count <= WorkingTime.mostCalendars else {
@@ -154,33 +142,6 @@ struct NetworkCompiler {
                     code: "people-on-different-calendars", file: "assignments.csv",
                     message: "\(count) tasks have people on different calendars; they run on the project's or the plan's")
             ]
-    }
-
-    private func cycleFault(_ cycle: [Int32], _ hubRows: [Int]) -> Fault {
-        let tasks = plan.tasks.count
-        let (from, to) = (plan.dependencies.integers(.predecessor)!, plan.dependencies.integers(.successor)!)
-        // The relations between tasks on the cycle, by their ends; a hub's row stands for those that pass through it.
-        let following = zip(cycle, cycle.dropFirst() + cycle.prefix(1)).filter { $0 < tasks && $1 < tasks }
-        let next = Dictionary(uniqueKeysWithValues: following.map { ($0 << 2, $1 << 2) })
-        let ties = plan.dependencies.rows.lazy.filter { next[from[$0]] == to[$0] }
-        let rows = cycle.filter { $0 >= tasks }.map { hubRows[Int($0) - tasks] } + ties.prefix(1)
-        let names = cycle.map { node -> String in
-            if node < tasks { return plan.tasks.raw.identifier(Int(node)) }
-            let row = hubRows[Int(node) - tasks]
-            let ends = [from[row], to[row]].map { ElementReference(raw: $0) }
-            return "(" + ends.map { plan[DependencyColumn.ends[$0.table]].identifier($0.row) }.joined(separator: " before ")
-                + ")"
-        }
-        let place = plan.dependencies.raw.place(ofRow: rows.min() ?? 0)
-        return Fault(
-            code: "cycle", file: place.file, line: place.line,
-            message: "cycle: " + Self.shown(names + [names[0]]).joined(separator: " → ")
-                + "; expected no task to wait for itself")
-    }
-
-    /// The names of a cycle; of a long one the beginning, how many follow, and the end.
-    private static func shown(_ names: [String]) -> [String] {
-        names.count <= 40 ? names : names.prefix(20) + ["… \(names.count - 30) more …"] + names.suffix(10)
     }
 
     /// By task row, whether it is a moment at which something begins: a start milestone, and where the plan's tool sees it so any task that

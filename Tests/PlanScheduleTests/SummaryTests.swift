@@ -116,4 +116,18 @@ struct SummaryTests {
         let error = #expect(throws: CompileError.self) { try Network(compiling: plan.plan()) }
         #expect(error?.faults.map(\.code) == ["plan-too-long"])
     }
+
+    /// A thousand levels compile, one more is refused.
+    @Test func nestingIsBounded() throws {
+        var plan = PlanBuilder()
+        plan.summaries = (0..<1_000).map { .init(id: "S\($0)", parent: $0 == 0 ? nil : "S\($0 - 1)") }
+        plan.task("A", 480) { $0.summary = "S999" }
+        plan.task("B", 480)
+        plan.relate("S0", "B")
+        let (schedule, node) = try schedule(plan)
+        #expect(schedule.earlyFinish[node("B")] == 960)
+        plan.summaries.append(.init(id: "Deep", parent: "S999"))
+        let error = #expect(throws: CompileError.self) { try Network(compiling: plan.plan()) }
+        #expect(error?.faults.map(\.code) == ["outline-too-deep"])
+    }
 }

@@ -9,7 +9,16 @@ extension PrimaveraAssembler {
         for row in live { addProject(row, root: roots[row]) }
         var (children, first) = childrenOfHeadings()
         // The outline grows breadth first: a heading's children follow once all of its own level are there.
+        var depth = 1
         while !first.isEmpty {
+            depth += 1
+            if depth > SummaryColumn.deepest {
+                let element = export.elements[first[0]]
+                refuse(
+                    "outline-too-deep", element.line, "parent",
+                    "expected at most \(SummaryColumn.deepest) levels of work-breakdown elements", found: element.code)
+                return
+            }
             var next: [Int] = []
             for element in first {
                 add(element)

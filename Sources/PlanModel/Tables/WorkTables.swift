@@ -30,6 +30,9 @@ public enum TaskColumn: Int, TableColumn {
 public enum SummaryColumn: Int, TableColumn {
     case id, name, parent, constraint, constraintDate, deadline, manualStart
 
+    /// Summaries nest no deeper, so that what a summary stands for is found in bounded memory.
+    public static let deepest = 1_000
+
     /// The table that these are columns of.
     public static let table = TableName.summaries
     /// What each column holds, in the order of the cases.

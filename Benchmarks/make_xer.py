@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a made-up XER file of any size: make-xer.py TASKS OUT.
+"""Writes a made-up XER file of any size: make_xer.py TASKS OUT.
 
 Chains of ten activities with links across them, 50 work-breakdown elements below 10 others, a calendar with holidays, a tenth of the work done.
 The rows are as wide as those of P6 15 and later, so that reading them costs what it costs in real files.
