@@ -120,13 +120,19 @@ struct ConstraintTests {
         #expect(found.early == [480, 1200])
     }
 
-    /// The initiative must finish on Tuesday morning's eve, Monday 17:00 (480): late dates run back from there.
-    @Test func mustFinishOfAnInitiative() throws {
+    /// A of 480 minutes in project P of goal G of initiative I.
+    private func cascade(initiatives: [String] = ["I"]) -> PlanBuilder {
         var plan = PlanBuilder()
-        plan.initiative("I")
+        for id in initiatives { plan.initiative(id) }
         plan.goal("G", initiative: "I")
         plan.project("P", goal: "G")
         plan.task("A", 480, in: "P")
+        return plan
+    }
+
+    /// The initiative must finish on Tuesday morning's eve, Monday 17:00 (480): late dates run back from there.
+    @Test func mustFinishOfAnInitiative() throws {
+        var plan = cascade()
         plan.task("B", 480, in: "P")
         plan.task("Other", 480)
         plan.relate("A", "B")
@@ -148,11 +154,7 @@ struct ConstraintTests {
 
     /// P serves two initiatives, due on Monday and on Wednesday evening: the earlier one counts, whichever row stands first.
     @Test(arguments: [["I", "J"], ["J", "I"]]) func tasksOfSeveralInitiatives(order: [String]) throws {
-        var plan = PlanBuilder()
-        for id in order { plan.initiative(id) }
-        plan.goal("G", initiative: "I")
-        plan.project("P", goal: "G")
-        plan.task("A", 480, in: "P")
+        var plan = cascade(initiatives: order)
         plan.links = [("P", "J")]
         var read = plan.plan()
         let dates = ["I": plan.moment(2 * 1440 + 1020).minutes, "J": plan.moment(1020).minutes]
@@ -162,11 +164,7 @@ struct ConstraintTests {
 
     /// Dates at the end of time with leads are refused, not computed.
     @Test func farDatesAreRefused() throws {
-        var plan = PlanBuilder()
-        plan.initiative("I")
-        plan.goal("G", initiative: "I")
-        plan.project("P", goal: "G")
-        plan.task("A", 480, in: "P")
+        var plan = cascade()
         plan.task("B", 480, in: "P")
         plan.relate("A", "B", elapsed: -347_000 * 1440)
         var read = plan.plan()

@@ -60,11 +60,11 @@ enum { HW_ARC_WORDS = 6 };
 /// A program: one record a node, in topological order, read front to back.
 ///
 /// A record is 32-bit words: shape and flags; number of prefetches; plain arcs; special arcs; finish slot; then, by flags and shape,
-/// floor; finish floor, start cap and finish cap (INT32_MIN / 2 and INT32_MAX / 2 where there is none); start slot; output row; first mask; stream key (2 words: key a + XXH32's fifth prime + 8, key b times its third) and parameters
-/// (fixed: duration; uniform: low, range; triangular: low, high, mode's share, two squares; PERT: low, range, table, weight;
-/// lognormal: mean and deviation of the logarithm; normal: mean, deviation, probability below 0), all floats but for the table and the fixed
-/// duration; then the prefetched slots, the plain arcs' slots, and the special arcs: slot, flags, lag, calendars from and to
-/// and of the lag.
+/// floor; finish floor, start cap and finish cap (INT32_MIN / 2 and INT32_MAX / 2 where there is none); start slot; output row; first
+/// mask; stream key (2 words: key a + XXH32's fifth prime + 8, key b times its third) and parameters (fixed: duration; uniform: low, range;
+/// triangular: low, high, mode's share, two squares; PERT: low, range, table, weight; lognormal: mean and deviation of the logarithm;
+/// normal: mean, deviation, probability below 0), all floats but for the table and the fixed duration; then the prefetched slots, the
+/// plain arcs' slots, and the special arcs: slot, flags, lag, calendars from and to and of the lag.
 typedef struct {
     const uint32_t *words;
     size_t node_count;

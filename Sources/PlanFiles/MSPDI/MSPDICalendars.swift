@@ -98,8 +98,9 @@ struct MSPDICalendars {
         let shifts = dayShifts(record.flag(MSPDIExceptionField.dayWorking, &notes), &notes, line: record.line)
         guard let rule = RecurringDays(record, period: period, &notes) else { return }
         guard daysInAll <= Self.mostDays else { return }
-        for day in allowed(rule.days(), &notes, record) { dated[day] = shifts }
-        if rule.isCut { cut(&notes, record) }
+        let days = rule.days()
+        for day in allowed(days, &notes, record) { dated[day] = shifts }
+        if rule.isCut(after: days) { cut(&notes, record) }
     }
 
     private mutating func bounded(_ period: ClosedRange<Int>?, _ notes: inout XMLNotes, _ record: XMLRecord) -> [Int] {

@@ -25,7 +25,6 @@ struct RecurringDays {
     let occurrences: Int
     /// The month, 0-based, in which a yearly rule begins; `nil` for that of the first day.
     var month: Int?
-    private(set) var isCut = false
 
     /// The days that an exception's fields tell; `nil` if it has no dates or a field is no value.
     init?(_ record: XMLRecord, period: ClosedRange<Int>?, _ notes: inout XMLNotes) {
@@ -60,8 +59,10 @@ struct RecurringDays {
         self.month = type == 2 || type == 3 ? month : nil
         // A plain stretch of days is all of them, whatever number of occurrences stands beside it.
         occurrences = [1, 8, 9].contains(type) || count <= 0 ? Self.limit : min(Int(count), Self.limit)
-        isCut = last - first >= Self.limit && [1, 8, 9].contains(type)
     }
+
+    /// Whether the rule goes on after so many of its days.
+    func isCut(after days: [Int]) -> Bool { days.count >= Self.limit && days[days.count - 1] < last }
 
     /// The days, since 1970-01-01, ascending.
     func days() -> [Int] {

@@ -94,11 +94,11 @@ extension PMXMLReader {
         shifts = []
     }
 
-    /// A shift; P6 writes its last minute as the finish (11:59), other tools the minute after it.
+    /// A shift; P6, whose shifts end on quarters of an hour, writes its last minute as the finish (11:59), other tools the minute after it.
     func takeShift(_ record: XMLRecord) {
         read(record, PMXMLShift.self) { row in
             guard let start = row.time(.start), var finish = row.time(.finish) else { return }
-            if finish % 5 == 4 { finish += 1 }
+            if finish % 15 == 14 { finish += 1 }
             if finish == 0 { finish = 1440 }
             if start < finish {
                 shifts.append(Shift(start: start, end: finish))
