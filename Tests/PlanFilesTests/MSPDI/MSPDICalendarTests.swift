@@ -172,4 +172,17 @@ struct RecurringCase: Sendable, CustomTestStringConvertible {
             MSPDIFixture.project(calendars: calendar("<Exceptions>\(String(repeating: one, count: 200))</Exceptions>")))
         #expect(read.faults.map(\.code) == ["too-many-days"])
     }
+
+    /// 1984 to 2149 has 60,631 days: of every day the first 40,000 are kept, and the file's user hears of it; every second day fits.
+    @Test(arguments: [(1, 40_000, true), (2, 30_316, false)]) func aRuleThatIsCutIsTold(every: Int, count: Int, isCut: Bool)
+        throws
+    {
+        let exception = """
+            <Exceptions><Exception><TimePeriod><FromDate>1984-01-01T00:00:00</FromDate><ToDate>2149-12-31T23:59:00</ToDate></TimePeriod>\
+            <Type>7</Type><Period>\(every)</Period><DayWorking>0</DayWorking></Exception></Exceptions>
+            """
+        let schedule = try MSPDIFixture.schedule(MSPDIFixture.project(calendars: calendar(exception)))
+        #expect(schedule.calendars.first { $0.name == "C" }?.exceptions.count == count)
+        #expect(schedule.losses.findings(file: "").contains { $0.column == "Calendar exception of many days" } == isCut)
+    }
 }
