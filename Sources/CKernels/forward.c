@@ -7,27 +7,47 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 #define INLINE static inline __attribute__((always_inline))
-#define CHUNK 16
+#define CHUNK 8
 #define CHUNKS (HW_LANES / CHUNK)
 
 typedef int32_t vint __attribute__((ext_vector_type(CHUNK)));
 typedef uint32_t vword __attribute__((ext_vector_type(CHUNK)));
 typedef float vfloat __attribute__((ext_vector_type(CHUNK)));
 typedef _Bool vbool __attribute__((ext_vector_type(CHUNK)));
+typedef uint16_t vhalf __attribute__((ext_vector_type(2 * CHUNK)));
 
 /// A row of one value a replication.
 typedef struct {
     vint chunk[CHUNKS];
 } row;
 
+/// A row of factors.
+typedef struct {
+    vfloat chunk[CHUNKS];
+} float_row;
+
+/// What the uniforms of a block are made of: each lane's word of the stream times P3, and the block's.
+typedef struct {
+    vword chunk[CHUNKS];
+    uint32_t block;
+} counters;
+
 INLINE float as_float(uint32_t word) { return hw_bits_float(word); }
 INLINE vword rotl(vword x, int r) { return (x << r) | (x >> (32 - r)); }
-INLINE uint16_t bits_of(vint condition) {
-    return __builtin_bit_cast(uint16_t, __builtin_convertvector(condition, vbool));
+INLINE uint8_t bits_of(vint condition) { return __builtin_bit_cast(uint8_t, __builtin_convertvector(condition, vbool)); }
+
+/// Counters of the 64 replications from `first` on: independent words, or the 32 words of the block's jitters.
+INLINE counters counters_from(uint32_t first, int stratified) {
+    counters result;
+    uint32_t start = stratified ? first / 2 : first;
+    for (int c = 0; c < CHUNKS; c++)
+        for (int l = 0; l < CHUNK; l++) result.chunk[c][l] = (start + (uint32_t)(c * CHUNK + l)) * HW_P32_3;
+    result.block = (first / HW_STRATA | 0x80000000u) * HW_P32_3;
+    return result;
 }
 
-/// `hw_uniform(hw_stream_word(...))` of 16 replications; `lane` holds replication * P3.
-INLINE vfloat uniform(uint32_t a, uint32_t b, vword lane) {
+/// `hw_uniform(hw_stream_word(...))` of one chunk's replications.
+INLINE vfloat independent_uniform(uint32_t a, uint32_t b, vword lane) {
     vword h = rotl(lane + a, 17) * HW_P32_4;
     h = rotl(h + b, 17) * HW_P32_4;
     h ^= h >> 15;
@@ -36,6 +56,30 @@ INLINE vfloat uniform(uint32_t a, uint32_t b, vword lane) {
     h *= HW_P32_3;
     h ^= h >> 16;
     return (__builtin_convertvector((vint)(h >> 9), vfloat) + 0.5f) * 0x1p-23f;
+}
+
+/// The choice of `hw_strata_choice` from a premixed key.
+INLINE uint32_t strata_choice(uint32_t a, uint32_t b, uint32_t block) {
+    uint32_t h = hw_rotl32(block + a, 17) * HW_P32_4;
+    return hw_xxh32_avalanche(hw_rotl32(h + b, 17) * HW_P32_4);
+}
+
+/// `hw_stratified_uniform` of the 16 replications of group `g`, as two chunks.
+INLINE void stratified_uniforms(const uint16_t *orders, uint32_t choice, uint32_t a, const counters *counters, int g, vfloat *u) {
+    vword h = counters->chunk[g] + a;
+    h ^= h >> 16;
+    h *= 0x85EBCA6Bu;
+    h ^= h >> 13;
+    h *= 0xC2B2AE35u;
+    h ^= h >> 16;
+    vhalf jitter = __builtin_bit_cast(vhalf, h) | (vhalf)(uint16_t)1;
+    vhalf stratum;
+    memcpy(&stratum, orders + (choice >> 23) * HW_STRATA + 16 * ((uint32_t)g ^ (choice >> 6 & 3)), sizeof stratum);
+    stratum ^= (vhalf)(uint16_t)(choice & 63);
+    vhalf low = __builtin_shufflevector(jitter, stratum, 0, 16, 1, 17, 2, 18, 3, 19, 8, 24, 9, 25, 10, 26, 11, 27);
+    vhalf high = __builtin_shufflevector(jitter, stratum, 4, 20, 5, 21, 6, 22, 7, 23, 12, 28, 13, 29, 14, 30, 15, 31);
+    u[0] = __builtin_convertvector(__builtin_bit_cast(vint, low), vfloat) * 0x1p-22f;
+    u[1] = __builtin_convertvector(__builtin_bit_cast(vint, high), vfloat) * 0x1p-22f;
 }
 
 /// To whole minutes, never negative.
@@ -56,12 +100,21 @@ INLINE vfloat exponential(vfloat x) {
     return result;
 }
 
-INLINE vfloat triangular(const uint32_t *p, vfloat u) {
-    float low = as_float(p[0]), high = as_float(p[1]), share = as_float(p[2]);
-    vint below = u < share;
-    vfloat square = below ? u * as_float(p[3]) : (1.0f - u) * as_float(p[4]);
+/// A triangular quantile's constants.
+typedef struct {
+    float low, high, share, below, above;
+} triangle;
+
+INLINE triangle triangle_of(const uint32_t *p) {
+    float low = as_float(p[0]), mode = as_float(p[1]), high = as_float(p[2]), range = high - low;
+    return (triangle){low, high, (mode - low) / range, range * (mode - low), range * (high - mode)};
+}
+
+INLINE vfloat triangular(triangle t, vfloat u) {
+    vint below = u < t.share;
+    vfloat square = below ? u * t.below : (1.0f - u) * t.above;
     vfloat root = __builtin_elementwise_sqrt(square);
-    return below ? low + root : high - root;
+    return below ? t.low + root : t.high - root;
 }
 
 INLINE vfloat pert(const uint32_t *p, vfloat u, const float *tables) {
@@ -78,26 +131,72 @@ INLINE vfloat normal(const uint32_t *p, vfloat u, const float *values) {
     return mean + deviation * table(values, inside);
 }
 
-/// Draws a record's durations and returns how many words its key and parameters take.
-INLINE size_t sample(const hw_program *program, uint32_t shape, const uint32_t *w, const row *lanes, row *duration) {
+INLINE vfloat tabulated(const hw_program *program, const uint32_t *p, vfloat u) {
+    vfloat result;
+    for (int l = 0; l < CHUNK; l++) {
+        uint32_t low = program->step_offset[p[1]], high = program->step_offset[p[1] + 1];
+        while (high - low > 1) {
+            uint32_t middle = (low + high) / 2;
+            if (program->steps[3 * middle] <= u[l]) low = middle;
+            else high = middle;
+        }
+        const float *piece = program->steps + 3 * low;
+        result[l] = as_float(p[0]) * (piece[1] + piece[2] * (u[l] - piece[0]));
+    }
+    return result;
+}
+
+/// The quantile of a shape that is not fixed, parameters at `p`.
+INLINE vfloat quantile(const hw_program *program, uint32_t shape, const uint32_t *p, vfloat u) {
+    switch (shape) {
+    case HW_UNIFORM: return as_float(p[0]) + as_float(p[1]) * u;
+    case HW_TRIANGULAR: return triangular(triangle_of(p), u);
+    case HW_PERT: return pert(p, u, program->pert_tables);
+    case HW_LOGNORMAL: return exponential(as_float(p[0]) + as_float(p[1]) * table(program->normal_table, u));
+    case HW_NORMAL: return normal(p, u, program->normal_table);
+    default: return tabulated(program, p, u);
+    }
+}
+
+/// The uniforms of 16 replications, group `g` of a block, as two chunks.
+INLINE void uniforms(const hw_program *program, uint32_t a, uint32_t b, uint32_t choice, const counters *counters, int g,
+                     int stratified, vfloat *u) {
+    if (stratified) return stratified_uniforms(program->orders, choice, a, counters, g, u);
+    u[0] = independent_uniform(a, b, counters->chunk[2 * g]);
+    u[1] = independent_uniform(a, b, counters->chunk[2 * g + 1]);
+}
+
+/// Draws a record's durations, as whole minutes into `duration` or unrounded into `exact`, and returns how many words its key and
+/// parameters take.
+INLINE size_t sample(const hw_program *program, uint32_t shape, const uint32_t *w, const counters *counters, int stratified,
+                     row *duration, float_row *exact) {
     if (shape == HW_FIXED) {
-        for (int c = 0; c < CHUNKS; c++) duration->chunk[c] = (vint)(int32_t)w[0];
+        for (int c = 0; c < CHUNKS; c++) {
+            if (duration) duration->chunk[c] = (vint)(int32_t)w[0];
+            if (exact) exact->chunk[c] = (vfloat)(float)(int32_t)w[0];
+        }
         return 1;
     }
-    uint32_t a = w[0], b = w[1];
-    const uint32_t *p = w + 2;
-#define EACH(count, expression)                                                                                                  \
-    for (int c = 0; c < CHUNKS; c++) {                                                                                           \
-        vfloat u = uniform(a, b, (vword)lanes->chunk[c]);                                                                        \
-        duration->chunk[c] = minutes(expression);                                                                                \
+    uint32_t choice = stratified ? strata_choice(w[0], w[1], counters->block) : 0;
+// One loop a shape, so that its constants are found once.
+#define EACH(shape, count)                                                                                                       \
+    for (int g = 0; g < CHUNKS / 2; g++) {                                                                                       \
+        vfloat u[2];                                                                                                             \
+        uniforms(program, w[0], w[1], choice, counters, g, stratified, u);                                                       \
+        for (int half = 0; half < 2; half++) {                                                                                   \
+            vfloat drawn = quantile(program, shape, w + 2, u[half]);                                                             \
+            if (duration) duration->chunk[2 * g + half] = minutes(drawn);                                                        \
+            if (exact) exact->chunk[2 * g + half] = drawn;                                                                       \
+        }                                                                                                                        \
     }                                                                                                                            \
     return 2 + count
     switch (shape) {
-    case HW_UNIFORM: EACH(2, as_float(p[0]) + as_float(p[1]) * u);
-    case HW_TRIANGULAR: EACH(5, triangular(p, u));
-    case HW_PERT: EACH(4, pert(p, u, program->pert_tables));
-    case HW_LOGNORMAL: EACH(2, exponential(as_float(p[0]) + as_float(p[1]) * table(program->normal_table, u)));
-    default: EACH(3, normal(p, u, program->normal_table));
+    case HW_UNIFORM: EACH(HW_UNIFORM, 2);
+    case HW_TRIANGULAR: EACH(HW_TRIANGULAR, 3);
+    case HW_PERT: EACH(HW_PERT, 4);
+    case HW_LOGNORMAL: EACH(HW_LOGNORMAL, 2);
+    case HW_NORMAL: EACH(HW_NORMAL, 3);
+    default: EACH(HW_TABULATED, 2);
     }
 #undef EACH
 }
@@ -177,38 +276,127 @@ INLINE uint64_t equal(const row *a, const row *b) {
     return mask;
 }
 
-INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32_t first) {
-    row *rows = (row *)workspace->rows, lanes;
-    for (int c = 0; c < CHUNKS; c++)
-        for (int l = 0; l < CHUNK; l++) lanes.chunk[c][l] = (int32_t)((first + (uint32_t)(c * CHUNK + l)) * HW_P32_3);
+INLINE int64_t sum(const row *values) {
+    int64_t result = 0;
+    for (int l = 0; l < HW_LANES; l++) result += ((const int32_t *)values)[l];
+    return result;
+}
+
+/// A record's first words, taken apart.
+typedef struct {
+    uint32_t op, plain, special;
+    uint32_t slot;
+    vint floor;
+    const int32_t *limits;
+    uint32_t start_slot, output;
+} header;
+
+INLINE const uint32_t *read_header(const uint32_t *w, header *h) {
+    h->op = w[0];
+    h->slot = w[1];
+    w += 2;
+    h->plain = h->op >> HW_PLAIN_SHIFT & HW_MOST_COUNTED;
+    if (h->op & HW_IS_WIDE) h->plain = *w++;
+    h->special = h->op & HW_HAS_SPECIALS ? *w++ : 0;
+    h->floor = (vint)(h->op & HW_HAS_FLOOR ? (int32_t)*w++ : INT32_MIN);
+    h->limits = (const int32_t *)(const void *)w;
+    if (h->op & HW_HAS_LIMITS) w += 3;
+    if (h->op & HW_KEEPS_START) h->start_slot = *w++;
+    if (h->op & HW_IS_OUTPUT) h->output = *w++;
+    return w;
+}
+
+/// Which replications' starts a window holds.
+INLINE vint inside(const uint32_t *window, vint start) { return start >= (int32_t)window[0] & start < (int32_t)window[1]; }
+
+/// Draws durations on which events act. `starts` is null where the effects with windows are to be left out, `without_count` rows from
+/// `without` on are left out.
+/// Returns the word after the effects.
+INLINE const uint32_t *affected(const hw_program *program, const hw_workspace *workspace, uint32_t shape, const uint32_t *w,
+                                const counters *counters, int stratified, const row *starts, uint32_t without,
+                                uint32_t without_count, row *duration) {
+    float_row exact;
+    w += sample(program, shape, w, counters, stratified, 0, &exact);
+    uint32_t count = *w++;
+    const uint32_t *end = w;
+    for (uint32_t pass = 0; pass < 3; pass++) {
+        const uint32_t *effect = w;
+        if (pass == HW_DELAYS)
+            for (int c = 0; c < CHUNKS; c++) duration->chunk[c] = minutes(exact.chunk[c]);
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t kind = effect[0] & HW_EFFECT_MASK, place = effect[0] >> HW_EFFECT_SHIFT;
+            const uint32_t *window = effect[0] & HW_WINDOWED ? effect + 1 : 0;
+            effect += window ? 3 : 1;
+            if (kind != pass || place - without < without_count || (window && !starts)) continue;
+            const float_row *factors = (const float_row *)(const void *)workspace->effects + place;
+            const row *whole = (const row *)(const void *)factors;
+            for (int c = 0; c < CHUNKS; c++) {
+                vint acts = window ? inside(window, starts->chunk[c]) : (vint)-1;
+                if (pass == HW_MULTIPLIES) {
+                    exact.chunk[c] *= acts ? factors->chunk[c] : (vfloat)1.0f;
+                } else if (pass == HW_DELAYS) {
+                    duration->chunk[c] += acts ? whole->chunk[c] : (vint)0;
+                } else {
+                    duration->chunk[c] *= whole->chunk[c];
+                }
+            }
+        }
+        end = effect;
+    }
+    return end;
+}
+
+INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32_t first, int stratified) {
+    row *rows = (row *)(void *)workspace->rows;
+    counters counters = counters_from(first, stratified);
+    uint64_t *masks = workspace->masks;
     const uint32_t *w = program->words;
     for (size_t node = 0; node < program->node_count; node++) {
-        uint32_t op = w[0], prefetches = w[1], plain = w[2], special = w[3];
-        row *finish = rows + w[4];
-        w += 5;
-        row start, duration, other;
-        int has_floor = op & HW_HAS_FLOOR;
-        vint floor = (vint)(has_floor ? (int32_t)*w++ : INT32_MIN);
-        const int32_t *limits = op & HW_HAS_LIMITS ? (const int32_t *)w : 0;
-        if (limits) w += 3;
-        row *kept = op & HW_KEEPS_START ? rows + *w++ : 0;
-        int32_t *output = op & HW_IS_OUTPUT ? workspace->output + *w++ * workspace->output_stride : 0;
-        uint64_t *mask = op & HW_HAS_MASKS ? workspace->masks + *w++ : 0;
-        w += sample(program, op & 0xff, w, &lanes, &duration);
-        for (uint32_t i = 0; i < prefetches; i++) {
+        header h;
+        w = read_header(w, &h);
+        uint32_t op = h.op;
+        row *finish = rows + h.slot, duration, start;
+        const uint32_t *drawn = w;
+        if (op & HW_HAS_EFFECTS) {
+            w = affected(program, workspace, op & HW_SHAPE_MASK, w, &counters, stratified, 0, 0, 0, &duration);
+        } else {
+            w += sample(program, op & HW_SHAPE_MASK, w, &counters, stratified, &duration, 0);
+        }
+        for (uint32_t i = op >> HW_PREFETCH_SHIFT; i > 0; i--) {
             const char *line = (const char *)(rows + *w++);
             for (int k = 0; k < (int)sizeof(row); k += 64) __builtin_prefetch(line + k);
         }
-        const uint32_t *arcs = w, *specials = w + plain;
-        if (plain == 1 && !has_floor) {
-            start = rows[arcs[0]];
-        } else {
-            for (int c = 0; c < CHUNKS; c++) start.chunk[c] = floor;
-            for (uint32_t i = 0; i < plain; i++)
-                for (int c = 0; c < CHUNKS; c++)
-                    start.chunk[c] = __builtin_elementwise_max(start.chunk[c], rows[arcs[i]].chunk[c]);
+        const uint32_t *arcs = w;
+        w += h.plain + HW_ARC_WORDS * h.special;
+        // The common records first: one or two relations, and nothing else.
+        if (!(op & ~(uint32_t)(HW_SHAPE_MASK | HW_HAS_MASKS | 0x3u << HW_PLAIN_SHIFT | HW_HAS_EFFECTS
+                               | (uint32_t)HW_MOST_COUNTED << HW_PREFETCH_SHIFT))
+            && h.plain - 1 < 2 && !workspace->bound_sums) {
+            const row *one = rows + arcs[0];
+            if (h.plain == 1) {
+                for (int c = 0; c < CHUNKS; c++) finish->chunk[c] = one->chunk[c] + duration.chunk[c];
+                continue;
+            }
+            const row *two = rows + arcs[1];
+            uint64_t by_one = 0, by_two = 0;
+            for (int c = 0; c < CHUNKS; c++) {
+                vint latest = __builtin_elementwise_max(one->chunk[c], two->chunk[c]);
+                by_one |= (uint64_t)bits_of(one->chunk[c] == latest) << (c * CHUNK);
+                by_two |= (uint64_t)bits_of(two->chunk[c] == latest) << (c * CHUNK);
+                finish->chunk[c] = latest + duration.chunk[c];
+            }
+            masks[0] = by_one;
+            masks[1] = by_two;
+            masks += 2;
+            continue;
         }
-        for (uint32_t i = 0; i < special; i++) {
+        for (int c = 0; c < CHUNKS; c++) start.chunk[c] = h.floor;
+        for (uint32_t i = 0; i < h.plain; i++)
+            for (int c = 0; c < CHUNKS; c++)
+                start.chunk[c] = __builtin_elementwise_max(start.chunk[c], rows[arcs[i]].chunk[c]);
+        const uint32_t *specials = arcs + h.plain;
+        row other;
+        for (uint32_t i = 0; i < h.special; i++) {
             bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
             for (int c = 0; c < CHUNKS; c++)
                 start.chunk[c] = op & HW_TAKES_EARLIEST ? __builtin_elementwise_min(start.chunk[c], other.chunk[c])
@@ -216,31 +404,45 @@ INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32
         }
         if (op & HW_TAKES_EARLIEST)
             for (int c = 0; c < CHUNKS; c++) start.chunk[c] = __builtin_elementwise_max(start.chunk[c], (vint)0);
-        if (limits)
-            for (int c = 0; c < CHUNKS; c++) start.chunk[c] = limited(limits, start.chunk[c], duration.chunk[c]);
-        if (mask) {
-            for (uint32_t i = 0; i < plain; i++) *mask++ = equal(rows + arcs[i], &start);
-            for (uint32_t i = 0; i < special; i++) {
-                bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
-                *mask++ = equal(&other, &start);
+        if (op & HW_HAS_LIMITS)
+            for (int c = 0; c < CHUNKS; c++) start.chunk[c] = limited(h.limits, start.chunk[c], duration.chunk[c]);
+        if (op & HW_HAS_MASKS) {
+            int64_t *sums = workspace->bound_sums ? workspace->bound_sums + (masks - workspace->masks) : 0;
+            for (uint32_t i = 0; i < h.plain; i++) {
+                if (sums) *sums++ += sum(rows + arcs[i]);
+                *masks++ = equal(rows + arcs[i], &start);
             }
+            for (uint32_t i = 0; i < h.special; i++) {
+                bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
+                if (sums) *sums++ += sum(&other);
+                *masks++ = equal(&other, &start);
+            }
+            if (sums) workspace->start_sums[node] += sum(&start);
         }
-        if (kept) *kept = start;
+        if (op & HW_HAS_WINDOWS)
+            affected(program, workspace, op & HW_SHAPE_MASK, drawn, &counters, stratified, &start, 0, 0, &duration);
+        if (op & HW_KEEPS_START) rows[h.start_slot] = start;
         for (int c = 0; c < CHUNKS; c++) finish->chunk[c] = start.chunk[c] + duration.chunk[c];
-        if (output)
+        if (op & HW_IS_OUTPUT) {
+            int32_t *output = workspace->output + h.output * workspace->output_stride;
             for (int l = 0; l < HW_LANES; l++) output[l] = ((const int32_t *)finish)[l];
-        w = specials + HW_ARC_WORDS * special;
+        }
     }
 }
 
-static void run_baseline(const hw_program *p, const hw_workspace *s, uint32_t first) { run(p, s, first); }
+static void run_baseline(const hw_program *p, const hw_workspace *s, uint32_t first) {
+    if (p->orders) run(p, s, first, 1);
+    else run(p, s, first, 0);
+}
 
 #if defined(__x86_64__)
 __attribute__((target("arch=x86-64-v3"))) static void run_v3(const hw_program *p, const hw_workspace *s, uint32_t first) {
-    run(p, s, first);
+    if (p->orders) run(p, s, first, 1);
+    else run(p, s, first, 0);
 }
 __attribute__((target("arch=x86-64-v4"))) static void run_v4(const hw_program *p, const hw_workspace *s, uint32_t first) {
-    run(p, s, first);
+    if (p->orders) run(p, s, first, 1);
+    else run(p, s, first, 0);
 }
 int hw_best_clone(void) {
     __builtin_cpu_init();
@@ -258,5 +460,45 @@ void hw_forward(const hw_program *program, const hw_workspace *workspace, uint32
     case HW_V3: run_v3(program, workspace, first_replication); return;
 #endif
     default: run_baseline(program, workspace, first_replication); return;
+    }
+}
+
+void hw_durations(const hw_program *program, const hw_workspace *workspace, uint32_t first_replication, size_t record,
+                  const int32_t *starts, uint32_t without, uint32_t without_count, int32_t *durations) {
+    header h;
+    const uint32_t *w = read_header(program->words + record, &h);
+    int stratified = program->orders != 0;
+    counters counters = counters_from(first_replication, stratified);
+    row drawn, begins;
+    if (starts) memcpy(&begins, starts, sizeof begins);
+    if (h.op & HW_HAS_EFFECTS) {
+        const row *known = starts ? &begins : 0;
+        if (stratified) affected(program, workspace, h.op & HW_SHAPE_MASK, w, &counters, 1, known, without, without_count, &drawn);
+        else affected(program, workspace, h.op & HW_SHAPE_MASK, w, &counters, 0, known, without, without_count, &drawn);
+    } else if (stratified) {
+        sample(program, h.op & HW_SHAPE_MASK, w, &counters, 1, &drawn, 0);
+    } else {
+        sample(program, h.op & HW_SHAPE_MASK, w, &counters, 0, &drawn, 0);
+    }
+    memcpy(durations, &drawn, sizeof drawn);
+}
+
+void hw_uniforms(const hw_program *program, uint32_t key_a, uint32_t key_b, uint32_t first_replication, float *u) {
+    counters counters = counters_from(first_replication, program->orders != 0);
+    uint32_t a = key_a + HW_P32_5 + 8u, b = key_b * HW_P32_3;
+    uint32_t choice = strata_choice(a, b, counters.block);
+    for (int g = 0; g < CHUNKS / 2; g++) {
+        vfloat pair[2];
+        uniforms(program, a, b, choice, &counters, g, program->orders != 0, pair);
+        memcpy(u + 2 * CHUNK * g, pair, sizeof pair);
+    }
+}
+
+void hw_quantiles(const hw_program *program, uint32_t shape, const uint32_t *parameters, const float *u, float *values) {
+    for (int c = 0; c < CHUNKS; c++) {
+        vfloat x;
+        memcpy(&x, u + c * CHUNK, sizeof x);
+        x = quantile(program, shape, parameters, x);
+        memcpy(values + c * CHUNK, &x, sizeof x);
     }
 }

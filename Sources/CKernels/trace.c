@@ -2,6 +2,8 @@
 // first, off a bit set with three summary levels; see hw_forecast.h.
 #include "hw_forecast.h"
 
+#include <string.h>
+
 #define LEVELS 4
 
 /// The bit set's levels: each word of one is a bit of the next.
@@ -10,6 +12,8 @@ typedef struct {
 } bit_levels;
 
 static size_t words_of(size_t bits) { return bits / 64 + 1; }
+
+size_t hw_trace_pages(size_t node_count) { return words_of(node_count); }
 
 size_t hw_trace_words(size_t node_count) {
     size_t total = 0, bits = node_count;
@@ -51,31 +55,49 @@ static inline uint32_t remove_last(bit_levels *set, size_t top_words) {
     return node;
 }
 
-size_t hw_trace(const hw_trace_graph *graph, const uint64_t *masks, hw_trace_scratch scratch, uint32_t target, uint64_t lanes,
-                uint32_t *nodes, uint32_t *counts) {
-    if (!lanes) return 0;
-    bit_levels set = split(scratch.bits, graph->node_count);
-    size_t top_words = graph->node_count, written = 0, waiting = 1;
+/// Lets a node wait in more replications. Pages are taken and given back with the words of the lowest level.
+static inline void reach(bit_levels *set, hw_trace_scratch *scratch, uint32_t node, uint64_t lanes) {
+    uint64_t *word = set->level[0] + (node >> 6), bit = (uint64_t)1 << (node & 63);
+    if (!*word) {
+        uint32_t page = scratch->free_count ? scratch->free_pages[--scratch->free_count] : scratch->used_pages++;
+        scratch->page_of[node >> 6] = page;
+        memset(scratch->pages + 64 * (size_t)page, 0, 64 * sizeof(uint64_t));
+    }
+    scratch->pages[64 * (size_t)scratch->page_of[node >> 6] + (node & 63)] |= lanes;
+    if (*word & bit) return;
+    scratch->waiting++;
+    insert(set, node);
+}
+
+void hw_trace_start(const hw_trace_graph *graph, hw_trace_scratch *scratch, uint32_t target, uint64_t lanes) {
+    bit_levels set = split(scratch->bits, graph->node_count);
+    if (lanes) reach(&set, scratch, target, lanes);
+}
+
+size_t hw_trace_next(const hw_trace_graph *graph, const uint64_t *masks, hw_trace_scratch *scratch, size_t capacity, uint32_t *nodes,
+                     uint64_t *lanes_of) {
+    bit_levels set = split(scratch->bits, graph->node_count);
+    size_t top_words = graph->node_count, written = 0;
     for (int i = 0; i < LEVELS; i++) top_words = words_of(top_words);
-    scratch.reached[target] = lanes;
-    insert(&set, target);
-    while (waiting) {
+    while (scratch->waiting && written < capacity) {
         uint32_t node = remove_last(&set, top_words);
-        waiting--;
-        uint64_t here = scratch.reached[node];
-        scratch.reached[node] = 0;
+        scratch->waiting--;
+        uint32_t page = scratch->page_of[node >> 6];
+        uint64_t here = scratch->pages[64 * (size_t)page + (node & 63)];
+        scratch->pages[64 * (size_t)page + (node & 63)] = 0;
+        if (!set.level[0][node >> 6]) scratch->free_pages[scratch->free_count++] = page;
         nodes[written] = node;
-        counts[written++] = (uint32_t)__builtin_popcountll(here);
-        uint32_t mask = graph->first_mask[node];
-        for (int32_t arc = graph->arc_offset[node]; arc < graph->arc_offset[node + 1]; arc++) {
-            uint64_t through = mask == UINT32_MAX ? here : here & masks[mask++];
-            if (!through) continue;
-            uint32_t source = (uint32_t)graph->arc_source[arc];
-            if (!scratch.reached[source]) {
-                insert(&set, source);
-                waiting++;
-            }
-            scratch.reached[source] |= through;
+        lanes_of[written++] = here;
+        uint32_t entry = graph->entry[node];
+        if (entry == HW_NO_ARC) continue;
+        if (entry & HW_ONLY_ARC) {
+            reach(&set, scratch, entry & ~HW_ONLY_ARC, here);
+            continue;
+        }
+        for (uint32_t arc = entry;; arc++) {
+            uint64_t through = here & masks[arc];
+            if (through) reach(&set, scratch, graph->sources[arc] & ~HW_LAST_ARC, through);
+            if (graph->sources[arc] & HW_LAST_ARC) break;
         }
     }
     return written;

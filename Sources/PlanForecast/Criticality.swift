@@ -1,37 +1,6 @@
 import PlanNetwork
 
-/// Counts, for one thread, in how many replications each node lay on which target's driving path: a short list a node, in flat arrays.
-struct CriticalityCounter: Sendable {
-    private var head: [Int32]
-    private var entries: [(target: Int32, count: Int32, next: Int32)] = []
-
-    init(nodeCount: Int) { head = Array(repeating: -1, count: nodeCount) }
-
-    /// Adds `count` replications in which `node` lay on the path of the target at place `target`.
-    mutating func add(_ node: Int, target: Int32, count: Int32) {
-        var entry = head[node]
-        while entry >= 0 {
-            if entries[Int(entry)].target == target {
-                entries[Int(entry)].count += count
-                return
-            }
-            entry = entries[Int(entry)].next
-        }
-        entries.append((target, count, head[node]))
-        head[node] = Int32(entries.count - 1)
-    }
-
-    /// Hands the counts of a node to `take`, in no order.
-    func forEachCount(of node: Int, _ take: (Int32, Int32) -> Void) {
-        var entry = head[node]
-        while entry >= 0 {
-            take(entries[Int(entry)].target, entries[Int(entry)].count)
-            entry = entries[Int(entry)].next
-        }
-    }
-}
-
-/// In how many replications each task lay on the driving path of each target that was asked for.
+/// In how many replications each task lay on the driving path of each target that was asked for, and how much it added there.
 ///
 /// A replication's driving path is every chain of relations, each of them deciding its successor's start, that ends at a task which finishes
 /// last in the target; ties are all on it.
@@ -42,6 +11,9 @@ public struct Criticality: Sendable {
         public let target: Int32
         /// Replications in which the task lay on its path, 1 … samples.
         public let count: Int32
+        /// Working minutes by which the task's duration exceeded its planned remaining one, summed over those replications; 0 where
+        /// sensitivities were not asked for.
+        public let excessMinutes: Int64
     }
 
     /// The targets asked for, indices.
@@ -54,27 +26,40 @@ public struct Criticality: Sendable {
     let offsets: [Int32]
     let entries: [Entry]
 
-    init(_ counters: [CriticalityCounter], targets: [Int], program: ForecastProgram, samples: Int) {
-        (self.targets, self.samples) = (targets, samples)
-        var (nodes, offsets, entries): ([Int32], [Int32], [Entry]) = ([], [0], [])
-        var sums = [Int32](repeating: 0, count: targets.count)
-        for node in 0..<program.nodeCount where program.graph.isTask(node) {
-            var touched: [Int32] = []
-            for counter in counters {
-                counter.forEachCount(of: node) { target, count in
-                    if sums[Int(target)] == 0 { touched.append(target) }
-                    sums[Int(target)] += count
+    init(targets: [Int], samples: Int, nodes: [Int32], offsets: [Int32], entries: [Entry]) {
+        (self.targets, self.samples, self.nodes, self.offsets, self.entries) = (targets, samples, nodes, offsets, entries)
+    }
+
+    init(_ counters: [PathCounter], targets: [Int], program: ForecastProgram, samples: Int) {
+        var found: [(key: UInt64, count: UInt32, excess: Int64)] = []
+        for counter in counters {
+            for (place, table) in counter.tables.enumerated() {
+                table.forEach { node, count, excess in
+                    guard program.isTask(Int(node)) else { return }
+                    found.append((UInt64(program.networkNode[Int(node)]) << 32 | UInt64(place), count, excess))
                 }
             }
-            guard !touched.isEmpty else { continue }
-            for target in touched.sorted() {
-                entries.append(Entry(target: Int32(targets[Int(target)]), count: sums[Int(target)]))
-                sums[Int(target)] = 0
-            }
-            nodes.append(program.graph.networkNode[node])
-            offsets.append(Int32(entries.count))
         }
-        (self.nodes, self.offsets, self.entries) = (nodes, offsets, entries)
+        found.sort { $0.key < $1.key }
+        var (nodes, offsets, entries): ([Int32], [Int32], [Entry]) = ([], [0], [])
+        var at = 0
+        while at < found.count {
+            let key = found[at].key
+            var (count, excess): (Int32, Int64) = (0, 0)
+            while at < found.count, found[at].key == key {
+                count += Int32(found[at].count)
+                excess += found[at].excess
+                at += 1
+            }
+            if nodes.last != Int32(key >> 32) {
+                nodes.append(Int32(key >> 32))
+                offsets.append(Int32(entries.count))
+            }
+            let target = targets[Int(key & 0xffff_ffff)]
+            entries.append(Entry(target: Int32(target), count: count, excessMinutes: excess))
+            offsets[offsets.count - 1] = Int32(entries.count)
+        }
+        self.init(targets: targets, samples: samples, nodes: nodes, offsets: offsets, entries: entries)
     }
 
     /// The targets on whose paths a node ever lay, with how often.
@@ -90,8 +75,11 @@ public struct Criticality: Sendable {
         return entries[Int(offsets[low])..<Int(offsets[low + 1])]
     }
 
+    /// What is known of a node on a target's driving path; `nil` where it never lay there.
+    public func entry(of node: Int, for target: Int) -> Entry? { entries(of: node).first { $0.target == Int32(target) } }
+
     /// The share of replications in which a node lay on a target's driving path.
     public func index(of node: Int, for target: Int) -> Double {
-        Double(entries(of: node).first { $0.target == Int32(target) }?.count ?? 0) / Double(samples)
+        Double(entry(of: node, for: target)?.count ?? 0) / Double(samples)
     }
 }

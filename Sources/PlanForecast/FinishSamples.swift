@@ -1,22 +1,28 @@
 import PlanNetwork
 
-/// The finish of every target in every replication, as positions on the target's axis.
+/// The finish of every target kept in every replication, as positions on the target's axis.
 struct FinishSamples: Sendable {
-    private let buffer: SampleBuffer
-    /// The row of each target; −1 where no unfinished task serves it.
+    /// The rounds of a simulation, one after another, each with all targets.
+    private var rounds: [(buffer: SampleBuffer, count: Int)] = []
+    /// The row of each target; −1 where it was not kept, or no unfinished task serves it.
     private let rowOfTarget: [Int32]
     /// The calendar that each target is counted on.
     let axis: [UInt16]
-    let samples: Int
 
-    init(_ buffer: SampleBuffer, _ program: ForecastProgram, samples: Int) {
+    init(_ program: ForecastProgram) {
         var rows = [Int32](repeating: -1, count: program.network.structure.targets.count)
         for (row, target) in program.outputTargets.enumerated() { rows[Int(target)] = Int32(row) }
-        (self.buffer, rowOfTarget, axis, self.samples) = (buffer, rows, program.graph.axisOfTarget, samples)
+        (rowOfTarget, axis) = (rows, program.axisOfTarget)
     }
 
-    /// The finishes of a target by replication; `nil` where no unfinished task serves it.
+    /// Replications.
+    var samples: Int { rounds.reduce(0) { $0 + $1.count } }
+
+    /// Adds replications, the first `count` columns of a buffer.
+    mutating func append(_ buffer: SampleBuffer, count: Int) { rounds.append((buffer, count)) }
+
+    /// The finishes of a target by replication; `nil` where it was not kept, or no unfinished task serves it.
     func positions(of target: Int) -> [Int32]? {
-        rowOfTarget[target] < 0 ? nil : buffer.row(Int(rowOfTarget[target]), count: samples)
+        rowOfTarget[target] < 0 ? nil : rounds.flatMap { $0.buffer.row(Int(rowOfTarget[target]), count: $0.count) }
     }
 }

@@ -10,10 +10,15 @@ import PlanStatistics
 public struct Forecast: Sendable {
     /// What was simulated.
     public let network: Network
-    /// How.
-    public let settings: ForecastSettings
+    /// How; `samples` are those that were run.
+    public private(set) var settings: ForecastSettings
     /// How often each task decided the finish of which target.
     public let criticality: Criticality
+    /// What risks and drivers put on the paths; `nil` where sensitivities were not asked for.
+    public let events: EventContributions?
+    /// Where paths meet and what that costs, in network order; empty where sensitivities were not asked for. Blocks are counted whole, so
+    /// up to 63 replications more than `samples`.
+    public let mergeBias: [MergeBias]
     let finishes: FinishSamples
 
     /// Simulates a network.
@@ -51,11 +56,37 @@ public struct Forecast: Sendable {
     ) {
         precondition(program.seed == settings.seed, "a program draws with the seed that it was written for")
         let chosen = settings.criticalityTargets ?? Self.defaultCriticalityTargets(program.network)
-        let simulation = Simulation(program: program, settings: settings, criticalityTargets: chosen)
-        guard let result = simulation.run(progress) else { return nil }
-        (network, self.settings) = (program.network, settings)
-        finishes = result.finishes
-        criticality = Criticality(result.counters, targets: chosen, program: program, samples: settings.samples)
+        let explains = !program.recordOf.isEmpty
+        let simulation = Simulation(program: program, settings: settings, criticalityTargets: chosen, explains: explains)
+        let network = program.network
+        let isExactEnough = { (finishes: FinishSamples) in Self.isExactEnough(finishes, program, settings) }
+        guard let result = simulation.run(isExactEnough: isExactEnough, progress) else { return nil }
+        (self.network, self.settings, finishes) = (network, settings, result.finishes)
+        self.settings.samples = finishes.samples
+        let samples = finishes.samples
+        criticality = Criticality(result.counters, targets: chosen, program: program, samples: samples)
+        events =
+            explains
+            ? EventContributions(result.counters, targets: chosen, events: program.events.draws.count, samples: samples) : nil
+        mergeBias = explains ? MergeBias.all(result.counters, program, replications: (samples + 63) / 64 * 64) : []
+    }
+
+    /// Whether the precision that the settings name is reached by all targets kept.
+    private static func isExactEnough(
+        _ finishes: FinishSamples, _ program: ForecastProgram, _ settings: ForecastSettings
+    ) -> Bool {
+        guard let precision = settings.precision else { return true }
+        return program.outputTargets.allSatisfy { target in
+            let forecast = TargetForecast(
+                target: Int(target), positions: finishes.positions(of: Int(target))!, isStratified: settings.isStratified,
+                axis: program.network.structure.calendars[Int(finishes.axis[Int(target)])], network: program.network)
+            switch precision {
+            case .minutes(let most): return forecast.standardError(80) <= most
+            case .share(let most):
+                guard let interval = forecast.onTime?.interval else { return true }
+                return (interval.upperBound - interval.lowerBound) / (2 * 1.959963984540054) <= most
+            }
+        }
     }
 
     private static func defaultCriticalityTargets(_ network: Network) -> [Int] {

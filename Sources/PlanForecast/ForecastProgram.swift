@@ -15,16 +15,27 @@ public struct ForecastProgram: Sendable {
     private(set) var words: [UInt32] = []
     /// Rows of finishes and starts that are alive at once.
     private(set) var rowCount = 0
-    /// Masks a block.
-    private(set) var maskCount = 0
-    /// The first mask of each node's arcs, `UInt32.max` where the one arc always decides.
-    private(set) var firstMask: [UInt32] = []
-    /// Targets with an unfinished task, in the order of their output rows.
+    /// Where paths come from.
+    private(set) var trace = TracedArcs()
+    /// Targets whose finishes are kept, in the order of their output rows.
     private(set) var outputTargets: [Int32] = []
-    /// The graph behind the records.
-    let graph: ProgramGraph
+    /// What events draw and which rows of effects they fill.
+    let events: EventProgram
+    /// Where each record begins in `words`; empty unless asked for.
+    private(set) var recordOf: [UInt32] = []
+    /// The row of starts that a node with windowed effects keeps for good.
+    private(set) var windowedStart: [Int32: Int32] = [:]
+    /// The network node of each program node, −1 for hubs.
+    let networkNode: [Int32]
+    /// The hub of each target, −1 where no unfinished task serves it.
+    let hubOfTarget: [Int32]
+    /// The calendar on whose positions each target's finish is counted.
+    let axisOfTarget: [UInt16]
 
-    var nodeCount: Int { graph.count }
+    var nodeCount: Int { networkNode.count }
+
+    /// Whether a program node is a task, not a hub of targets or of projects.
+    func isTask(_ node: Int) -> Bool { networkNode[node] >= 0 && network.structure.taskOfNode[Int(networkNode[node])] >= 0 }
 
     /// The memory that the finishes of so many replications take, bytes; callers may refuse what does not fit.
     ///
@@ -38,60 +49,79 @@ public struct ForecastProgram: Sendable {
     /// - Parameters:
     ///   - network: as compiled.
     ///   - seed: what all randomness is keyed by.
-    /// - Complexity: O(tasks + relations).
-    public init(_ network: Network, seed: UInt64) {
+    ///   - targets: the targets (indices) whose finishes are kept; `nil` for all.
+    ///   - explains: whether sensitivities may be asked for, which need four bytes more a task.
+    /// - Complexity: O(tasks + relations + effects).
+    public init(_ network: Network, seed: UInt64, targets: [Int]? = nil, explains: Bool = false) {
         (self.network, self.seed) = (network, seed)
-        graph = ProgramGraph(network)
-        var rows = RowAllocation(graph)
-        words.reserveCapacity(graph.count * 16 + graph.arcSource.count * 2)
-        firstMask.reserveCapacity(graph.count)
-        let records = RecordWriter(network, seed: seed)
-        for node in 0..<graph.count { write(node, records, &rows) }
+        let graph = ProgramGraph(network)
+        (networkNode, hubOfTarget, axisOfTarget) = (graph.networkNode, graph.hubOfTarget, graph.axisOfTarget)
+        events = EventProgram(network, seed: seed)
+        write(graph, targets: targets.map(Set.init), explains: explains)
+    }
+
+    private mutating func write(_ graph: ProgramGraph, targets: Set<Int>?, explains: Bool) {
+        var rows = RowAllocation(graph, keptStarts: !events.windowed.isEmpty)
+        words.reserveCapacity(graph.count * 8 + graph.arcSource.count * 2)
+        trace.reserve(graph.count)
+        if explains { recordOf.reserveCapacity(graph.count) }
+        let records = RecordWriter(network, seed: seed, events)
+        for node in 0..<graph.count {
+            if explains { recordOf.append(UInt32(words.count)) }
+            let target = graph.targetOf[node]
+            let isOutput = target >= 0 && targets?.contains(Int(target)) ?? true
+            write(node, isOutput: isOutput, graph, records, &rows)
+        }
         rowCount = rows.rowCount
     }
 
-    private mutating func write(_ node: Int, _ records: RecordWriter, _ rows: inout RowAllocation) {
+    private mutating func write(
+        _ node: Int, isOutput: Bool, _ graph: ProgramGraph, _ records: RecordWriter, _ rows: inout RowAllocation
+    ) {
         let arcs = Int(graph.arcOffset[node])..<Int(graph.arcOffset[node + 1])
-        let firstSpecial = firstSpecial(in: arcs)
+        let firstSpecial = Self.firstSpecial(in: arcs, graph)
+        let (plain, special) = (firstSpecial - arcs.lowerBound, arcs.upperBound - firstSpecial)
+        let networkNode = graph.networkNode[node]
         rows.release(lastUsedAt: node, arcs, graph)
-        let keepsStart = rows.allocate(node)
+        let keepsStart = rows.allocate(node, keepsStart: events.hasWindow(networkNode))
         let hasFloor = graph.floor[node] != Int32.min
         let limits = graph.limits.isEmpty ? nil : graph.limits[node]
         let hasMasks = arcs.count + (hasFloor ? 1 : 0) + (limits != nil ? 1 : 0) > 1 && !arcs.isEmpty
-        let isOutput = graph.targetOf[node] >= 0
-        var op = UInt32(records.shape(graph.networkNode[node]))
-        if hasFloor { op |= UInt32(HW_HAS_FLOOR) }
-        if keepsStart { op |= UInt32(HW_KEEPS_START) }
-        if isOutput { op |= UInt32(HW_IS_OUTPUT) }
-        if hasMasks { op |= UInt32(HW_HAS_MASKS) }
-        if limits != nil { op |= UInt32(HW_HAS_LIMITS) }
-        if graph.earliest.contains(node) { op |= UInt32(HW_TAKES_EARLIEST) }
+        let isWide = plain > Int(HW_MOST_COUNTED)
+        var op = UInt32(records.shape(networkNode)) | records.flags(networkNode)
+        func flag(_ condition: Bool, _ bit: Int) { if condition { op |= UInt32(bit) } }
+        flag(hasFloor, HW_HAS_FLOOR)
+        flag(keepsStart, HW_KEEPS_START)
+        flag(isOutput, HW_IS_OUTPUT)
+        flag(hasMasks, HW_HAS_MASKS)
+        flag(limits != nil, HW_HAS_LIMITS)
+        flag(graph.earliest.contains(node), HW_TAKES_EARLIEST)
+        flag(special > 0, HW_HAS_SPECIALS)
+        flag(isWide, HW_IS_WIDE)
+        if !isWide { op |= UInt32(plain << HW_PLAIN_SHIFT) }
+        let first = words.count
         words.append(op)
-        let prefetchCount = words.count
-        words.append(0)
-        words.append(UInt32(firstSpecial - arcs.lowerBound))
-        words.append(UInt32(arcs.upperBound - firstSpecial))
         words.append(UInt32(rows.finishRow[node]))
+        if isWide { words.append(UInt32(plain)) }
+        if special > 0 { words.append(UInt32(special)) }
         if hasFloor { words.append(UInt32(bitPattern: graph.floor[node])) }
         if let limits { words += limits.words }
-        if keepsStart { words.append(UInt32(rows.startRow[node])) }
+        if keepsStart { words.append(UInt32(rows.startRow(node))) }
+        if events.hasWindow(networkNode) { windowedStart[Int32(node)] = rows.startRow(node) }
         if isOutput {
             words.append(UInt32(outputTargets.count))
             outputTargets.append(graph.targetOf[node])
         }
-        firstMask.append(hasMasks ? UInt32(maskCount) : UInt32.max)
-        if hasMasks {
-            words.append(UInt32(maskCount))
-            maskCount += arcs.count
-        }
-        records.appendDuration(graph.networkNode[node], to: &words)
-        words[prefetchCount] = appendPrefetches(for: node + Self.prefetchAhead, rows)
+        trace.append(graph.arcSource[arcs], hasMasks: hasMasks)
+        records.appendDuration(networkNode, to: &words)
+        words[first] |= appendPrefetches(for: node + Self.prefetchAhead, graph, rows) << UInt32(HW_PREFETCH_SHIFT)
         for arc in arcs.lowerBound..<firstSpecial { words.append(UInt32(rows.finishRow[Int(graph.arcSource[arc])])) }
         for arc in firstSpecial..<arcs.upperBound { appendSpecial(graph.specials[Int(graph.specialOf[arc])], rows) }
         rows.releaseUnused(node)
     }
 
-    private func firstSpecial(in arcs: Range<Int>) -> Int {
+    /// The first special arc of a node; plain ones come before.
+    private static func firstSpecial(in arcs: Range<Int>, _ graph: ProgramGraph) -> Int {
         var arc = arcs.lowerBound
         while arc < arcs.upperBound, arc >= graph.specialOf.count || graph.specialOf[arc] < 0 { arc += 1 }
         return arc
@@ -101,10 +131,10 @@ public struct ForecastProgram: Sendable {
     private static let prefetchAhead = 16, prefetchAge = 300
 
     /// Names the rows that a later node reads and that were written long ago; returns how many.
-    private mutating func appendPrefetches(for node: Int, _ rows: RowAllocation) -> UInt32 {
+    private mutating func appendPrefetches(for node: Int, _ graph: ProgramGraph, _ rows: RowAllocation) -> UInt32 {
         guard node < graph.count else { return 0 }
         var count: UInt32 = 0
-        for arc in Int(graph.arcOffset[node])..<Int(graph.arcOffset[node + 1]) {
+        for arc in Int(graph.arcOffset[node])..<Int(graph.arcOffset[node + 1]) where count < UInt32(HW_MOST_COUNTED) {
             let source = Int(graph.arcSource[arc])
             guard node - source > Self.prefetchAge else { continue }
             words.append(UInt32(rows.finishRow[source]))
@@ -114,7 +144,7 @@ public struct ForecastProgram: Sendable {
     }
 
     private mutating func appendSpecial(_ arc: ProgramGraph.SpecialArc, _ rows: RowAllocation) {
-        let row = arc.leavesStart ? rows.startRow[Int(arc.source)] : rows.finishRow[Int(arc.source)]
+        let row = arc.leavesStart ? rows.startRow(Int(arc.source)) : rows.finishRow[Int(arc.source)]
         var flags: UInt32 = 0
         if arc.holdsFinish { flags |= UInt32(HW_HOLDS_FINISH) }
         if arc.converts { flags |= UInt32(HW_CONVERTS) }

@@ -2,19 +2,30 @@ import CKernels
 import PlanNetwork
 import PlanStatistics
 
-/// The tables that every thread's kernel reads: calendars and quantiles.
+/// The tables that every thread's kernel reads: calendars, quantiles, orders of strata.
 @safe final class KernelTables: @unchecked Sendable {
     private let times: [WorkingTime]
     private let calendars: UnsafeMutablePointer<hw_calendar>
     private let normal = QuantileTable.normal.coefficients
     private let pert: [Float]
+    private let steps: [Float]
+    private let stepOffset: [UInt32]
     /// Made once a process.
     private static let allPERT = PERTTables()
 
-    /// Copies of the calendars' tables at fixed addresses.
-    init(_ times: [WorkingTime], needsPERT: Bool = true) {
-        self.times = times
+    /// Copies of a network's tables at fixed addresses.
+    init(_ network: Network) {
+        times = network.structure.calendars
+        let values = network.values
+        let needsPERT =
+            values.laws.contains { $0.shape == .pert } || values.risks.events.contains { $0.severity.law.shape == .pert }
         pert = needsPERT ? Self.allPERT.coefficients : []
+        var (steps, offsets): ([Float], [UInt32]) = ([], [0])
+        for table in values.quantileTables {
+            for piece in table.bounds.indices { steps += [table.bounds[piece], table.values[piece], table.slopes[piece]] }
+            offsets.append(UInt32(steps.count / 3))
+        }
+        (self.steps, stepOffset) = (steps, offsets)
         unsafe calendars = .allocate(capacity: times.count)
         for (place, time) in times.enumerated() {
             unsafe (calendars + place).initialize(
@@ -39,12 +50,24 @@ import PlanStatistics
         return unsafe UnsafePointer(copy)
     }
 
-    /// Calls `body` with the calendars, the normal table and the PERT tables.
-    func withPointers<Result>(
-        _ body: (UnsafePointer<hw_calendar>, UnsafePointer<Float>, UnsafePointer<Float>?) -> Result
+    /// Calls `body` with a program of these records and tables.
+    func withProgram<Result>(
+        _ words: UnsafePointer<UInt32>?, _ nodeCount: Int, stratified: Bool, _ body: (inout hw_program) -> Result
     ) -> Result {
         unsafe normal.withUnsafeBufferPointer { normal in
-            unsafe pert.withUnsafeBufferPointer { pert in unsafe body(calendars, normal.baseAddress!, pert.baseAddress) }
+            unsafe pert.withUnsafeBufferPointer { pert in
+                unsafe steps.withUnsafeBufferPointer { steps in
+                    unsafe stepOffset.withUnsafeBufferPointer { offsets in
+                        unsafe StrataOrders.shared.withUnsafeBufferPointer { orders in
+                            var code = unsafe hw_program(
+                                words: words, node_count: nodeCount, calendars: calendars, normal_table: normal.baseAddress,
+                                pert_tables: pert.baseAddress, steps: steps.baseAddress, step_offset: offsets.baseAddress,
+                                orders: stratified ? orders.baseAddress : nil)
+                            return unsafe body(&code)
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -2,62 +2,40 @@ import CKernels
 import PlanNetwork
 import PlanStatistics
 
-/// Writes what a record samples: the key of the task's random stream and the parameters of its shape.
+/// Writes what a record samples: the key of the task's random stream, the parameters of its shape, and what events do to it.
 struct RecordWriter {
     private let laws: [DurationLaw]
     private let remaining: [Int32]
     private let identities: [UInt64]
     private let seed: UInt64
+    private let events: EventProgram
 
-    init(_ network: Network, seed: UInt64) {
+    init(_ network: Network, seed: UInt64, _ events: EventProgram) {
         (laws, remaining, identities) = (network.values.laws, network.values.remaining, network.identities)
-        self.seed = seed
+        (self.seed, self.events) = (seed, events)
     }
 
     /// The kernel's word for a node's shape; hubs (−1) are fixed.
-    func shape(_ node: Int32) -> Int32 {
-        guard node >= 0 else { return Int32(HW_FIXED) }
-        switch laws[Int(node)].shape {
-        case .fixed: return Int32(HW_FIXED)
-        case .uniform: return Int32(HW_UNIFORM)
-        case .triangular: return Int32(HW_TRIANGULAR)
-        case .pert: return Int32(HW_PERT)
-        case .lognormal: return Int32(HW_LOGNORMAL)
-        case .normal: return Int32(HW_NORMAL)
-        }
+    func shape(_ node: Int32) -> UInt32 { node < 0 ? UInt32(HW_FIXED) : LawWords.shape(laws[Int(node)]) }
+
+    /// The flags that say what events do to a node.
+    func flags(_ node: Int32) -> UInt32 {
+        guard events.touches(node) else { return 0 }
+        return UInt32(HW_HAS_EFFECTS) | (events.hasWindow(node) ? UInt32(HW_HAS_WINDOWS) : 0)
     }
 
-    /// Appends key and parameters.
+    /// Appends key, parameters and effects.
     func appendDuration(_ node: Int32, to words: inout [UInt32]) {
         guard node >= 0 else { return words.append(0) }
-        let node = Int(node)
-        let law = laws[node]
-        guard law.shape != .fixed else { return words.append(UInt32(bitPattern: remaining[node])) }
-        let key = StreamKey(seed: seed, identity: identities[node], purpose: .duration)
-        words.append(key.a &+ HW_P32_5 &+ 8)
-        words.append(key.b &* HW_P32_3)
-        let (a, m, b) = (law.first, law.second, law.third)
-        switch law.shape {
-        case .fixed: break
-        case .uniform: append(&words, a, b - a)
-        case .triangular:
-            append(&words, a, b)
-            append(&words, (m - a) / (b - a), (b - a) * (m - a))
-            words.append(((b - a) * (b - m)).bitPattern)
-        case .pert:
-            let place = PERTTables.place(of: min(max((Double(m) - Double(a)) / (Double(b) - Double(a)), 0), 1))
-            append(&words, a, b - a)
-            words.append(UInt32(place.table))
-            words.append(place.weight.bitPattern)
-        case .lognormal: append(&words, a, m)
-        case .normal:
-            append(&words, a, m)
-            words.append(Float(StandardNormal.cumulative(-Double(a) / Double(m))).bitPattern)
+        let law = laws[Int(node)]
+        if law.shape == .fixed {
+            words.append(UInt32(bitPattern: remaining[Int(node)]))
+        } else {
+            let key = StreamKey(seed: seed, identity: identities[Int(node)], purpose: .duration)
+            words.append(key.a &+ HW_P32_5 &+ 8)
+            words.append(key.b &* HW_P32_3)
+            LawWords.append(law, to: &words)
         }
-    }
-
-    private func append(_ words: inout [UInt32], _ first: Float, _ second: Float) {
-        words.append(first.bitPattern)
-        words.append(second.bitPattern)
+        if events.touches(node) { events.appendEffects(on: Int(node), to: &words) }
     }
 }

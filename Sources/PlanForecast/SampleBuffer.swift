@@ -12,6 +12,12 @@
 
     deinit { unsafe base.deallocate() }
 
+    /// Writes values into a row, from a column on.
+    func set(_ values: [Int32], row: Int, column: Int) {
+        precondition(row < rows && column + values.count <= columns)
+        for place in values.indices { unsafe base[row * columns + column + place] = values[place] }
+    }
+
     /// The first `count` values of a row.
     func row(_ row: Int, count: Int) -> [Int32] {
         precondition(row < rows && count <= columns)

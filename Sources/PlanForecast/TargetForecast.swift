@@ -9,19 +9,17 @@ public struct TargetForecast: Sendable {
     public let target: Int
     /// When it is due, an instant; `nil` where it is not.
     public let due: Int32?
-    /// Finishes in ascending order, positions on the target's axis.
-    public let order: OrderStatistics
-    /// Mean and spread of the finishes, positions on the target's axis.
-    public let summary: SampleSummary
+    /// The finishes, positions on the target's axis.
+    public let sample: BlockedSample
     private let axis: WorkingTime
     private let planTime: WorkingTime
     private let epoch: Int32
 
-    init(target: Int, positions: [Int32], axis: WorkingTime, network: Network) {
+    init(target: Int, positions: [Int32], isStratified: Bool, axis: WorkingTime, network: Network) {
         self.target = target
         let due = network.structure.targets.due[target]
         self.due = due == Int32.max ? nil : due
-        (order, summary, self.axis) = (OrderStatistics(of: positions), SampleSummary(of: positions), axis)
+        (sample, self.axis) = (BlockedSample(values: positions, isStratified: isStratified), axis)
         planTime = network.structure.calendars[network.structure.planCalendar]
         epoch = network.epoch
     }
@@ -30,24 +28,30 @@ public struct TargetForecast: Sendable {
     private func instant(_ position: Int32) -> Int32 { max(axis.finish(at: position), epoch) }
 
     /// The finish that `percent` per cent of replications do not exceed, an instant.
-    public func percentile(_ percent: Int) -> Int32 { instant(order.percentile(percent)) }
+    public func percentile(_ percent: Int) -> Int32 { instant(sample.percentile(percent)) }
 
     /// The mean finish, an instant.
-    public var mean: Int32 { instant(Int32(summary.mean.rounded())) }
+    public var mean: Int32 { instant(Int32(sample.summary.mean.rounded())) }
 
     /// The standard error of a percentile, working minutes of the plan's calendar.
     public func standardError(_ percent: Int) -> Double {
-        let estimate = order.estimate(percent)
+        let estimate = sample.estimate(percent)
         let width = planTime.work(at: axis.finish(at: estimate.high)) - planTime.work(at: axis.finish(at: estimate.low))
-        return Double(width) / (2 * 1.959963984540054)
+        return Double(width) / (2 * estimate.coverageFactor)
+    }
+
+    /// The 95 % interval of a percentile, instants.
+    public func interval(_ percent: Int) -> ClosedRange<Int32> {
+        let estimate = sample.estimate(percent)
+        return instant(estimate.low)...instant(estimate.high)
     }
 
     /// The share of replications in which the target is done by its due date; `nil` without one.
-    public var onTime: Proportion? { due.map { order.share(atMost: $0 < epoch ? -1 : axis.work(at: $0)) } }
+    public var onTime: Proportion? { due.map { sample.share(atMost: $0 < epoch ? -1 : axis.work(at: $0)) } }
 
     /// How many replications finish in which stretch of time: instants of the lower bounds, equally wide, counts that sum to the samples.
     public func histogram(bins: Int = 30) -> [(from: Int32, to: Int32, count: Int)] {
-        let instants = order.sorted.map(instant)
+        let instants = sample.order.sorted.map(instant)
         let histogram = Histogram(of: instants, maximumBins: bins, unit: 1440)
         return histogram.counts.enumerated().map { place, count in
             let from = histogram.lowerBound + Int64(place) * histogram.width
@@ -64,11 +68,12 @@ extension Forecast {
         let calendars = network.structure.calendars
         if let positions = finishes.positions(of: target) {
             return TargetForecast(
-                target: target, positions: positions, axis: calendars[Int(finishes.axis[target])], network: network)
+                target: target, positions: positions, isStratified: settings.isStratified, axis: calendars[Int(finishes.axis[target])], network: network)
         }
         guard let finished = actualFinish(target) else { return nil }
         return TargetForecast(
-            target: target, positions: Array(repeating: finished, count: settings.samples), axis: .elapsed, network: network)
+            target: target, positions: Array(repeating: finished, count: settings.samples),
+            isStratified: settings.isStratified, axis: .elapsed, network: network)
     }
 
     /// The last actual finish in a target whose tasks are all done.

@@ -2,7 +2,7 @@
 public enum TableName: String, CaseIterable, Sendable, Codable {
     case initiatives, goals, people, teams, projects, summaries, tasks, dependencies, links, assignments, responsibilities,
         checkins
-    case risks, impacts, history, baselines
+    case risks, impacts, correlations, history, baselines
 }
 
 /// What the cells of a column hold, and how they are stored and checked.
@@ -35,6 +35,8 @@ public enum ColumnKind: Sendable, Hashable {
     case flag
     /// One of a few words. Stored as its place in the list, −1 where empty.
     case choice([String])
+    /// A few values and their probabilities. Stored as text (see `Outcomes.stored`).
+    case outcomes(Outcomes.Unit)
 }
 
 /// One column of a table: its header, what its cells hold, whether a row needs it.

@@ -30,6 +30,8 @@ public struct Plan: Sendable {
     public var risks = Table<RiskColumn>()
     /// What risks touch.
     public var impacts = Table<ImpactColumn>()
+    /// How severities go together.
+    public var correlations = Table<CorrelationColumn>()
     /// Progress reports.
     public var history = Table<HistoryColumn>()
     /// Approved dates, by name.
@@ -60,6 +62,7 @@ public struct Plan: Sendable {
             case .checkins: checkIns.raw
             case .risks: risks.raw
             case .impacts: impacts.raw
+            case .correlations: correlations.raw
             case .history: history.raw
             case .baselines: preconditionFailure("baselines are several; name one")
             }
@@ -80,6 +83,7 @@ public struct Plan: Sendable {
             case .checkins: checkIns.raw = newValue
             case .risks: risks.raw = newValue
             case .impacts: impacts.raw = newValue
+            case .correlations: correlations.raw = newValue
             case .history: history.raw = newValue
             case .baselines: preconditionFailure("baselines are several; name one")
             }

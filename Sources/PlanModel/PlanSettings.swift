@@ -9,17 +9,6 @@ public struct Cadence: Sendable, Hashable {
     public init(everyDays: Int, graceDays: Int) { (self.everyDays, self.graceDays) = (everyDays, graceDays) }
 }
 
-/// Factors on the duration of tasks that name a class of work and carry no range of their own.
-public struct RangeFactors: Sendable, Hashable {
-    /// Times the duration; 0 ≤ optimistic ≤ mostLikely ≤ pessimistic.
-    public var optimistic: Double, mostLikely: Double, pessimistic: Double
-
-    /// Three factors.
-    public init(optimistic: Double, mostLikely: Double, pessimistic: Double) {
-        (self.optimistic, self.mostLikely, self.pessimistic) = (optimistic, mostLikely, pessimistic)
-    }
-}
-
 /// What `plan.yaml` says.
 public struct PlanSettings: Sendable, Hashable {
     /// The plan's name.
@@ -32,12 +21,12 @@ public struct PlanSettings: Sendable, Hashable {
     public var calendars: [CalendarDefinition]
     /// The plan's own calendar, an index into `calendars`.
     public var calendar: Int
-    /// The shape of tasks that carry a range and name none.
+    /// The shape of tasks and events that carry a range and name none; one of `DistributionName.ofThreePoints`.
     public var distribution: DistributionName
     /// The rhythm of check-ins; `nil` if the plan names none.
     public var cadence: Cadence?
     /// Default ranges by class of work.
-    public var ranges: [String: RangeFactors]
+    public var ranges: [String: ClassRange]
     /// Words for people, by level (`initiative`, `goal`, `project`, `task`).
     public var levels: [String: String]
     /// The conventions by which dates and floats are found.

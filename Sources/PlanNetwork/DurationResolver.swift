@@ -16,6 +16,8 @@ struct DurationResolver: Sendable {
         var planned: [Int32] = []
         var remaining: [Int32] = []
         var laws: [DurationLaw] = []
+        /// The quantile tables of laws.
+        var tables = QuantileTables()
         var faults: [Fault] = []
         var findings: [Finding] = []
     }
@@ -25,8 +27,9 @@ struct DurationResolver: Sendable {
         var rows = Rows()
         rows.planned = plannedDurations(&rows.faults)
         rows.remaining = remainingDurations(rows.planned, &rows.findings)
-        let resolver = UncertaintyResolver(plan: plan, planned: rows.planned, remaining: rows.remaining)
-        rows.laws = resolver.laws(faults: &rows.faults, findings: &rows.findings)
+        let ratios = DurationRatios(self, planned: rows.planned)
+        let resolver = UncertaintyResolver(plan: plan, planned: rows.planned, remaining: rows.remaining, ratios: ratios)
+        rows.laws = resolver.laws(&rows.tables, faults: &rows.faults, findings: &rows.findings)
         return rows
     }
 
@@ -97,7 +100,7 @@ struct DurationResolver: Sendable {
         plan.tasks.reference(.percentKind, task) == Int(PercentKind.physical.rawValue)
     }
 
-    private func isSpan(_ task: Int) -> Bool {
+    func isSpan(_ task: Int) -> Bool {
         plan.tasks.reference(.kind, task).flatMap { TaskKind(rawValue: Int32($0)) }?.isSpan ?? false
     }
 
@@ -119,8 +122,8 @@ struct DurationResolver: Sendable {
         return result
     }
 
-    /// Working time between the actual dates of a finished task.
-    private func actualDuration(_ task: Int) -> Int32 {
+    /// Working time between the actual dates of a finished task; `Cell.absent` of any other.
+    func actualDuration(_ task: Int) -> Int32 {
         guard let start = plan.tasks.date(.actualStart, task), let finish = plan.tasks.date(.actualFinish, task) else {
             return Cell.absent
         }

@@ -8,7 +8,7 @@ extension Network {
     ///   - plan: as a reader made it.
     ///   - threads: how many threads may work, 1 or more; the result does not depend on it.
     /// - Throws: `CompileError` with every cycle (one shortest of each knot, by name), task without a duration, estimate without a
-    ///   distribution, calendar or plan beyond the engine's range.
+    ///   distribution, risk that contradicts itself or another, calendar or plan beyond the engine's range.
     /// - Complexity: O(tasks + dependencies).
     public init(compiling plan: Plan, threads: Int = 1) throws(CompileError) {
         try self.init(NetworkCompiler(plan: plan, threads: threads).compile())
@@ -47,8 +47,10 @@ struct NetworkCompiler {
         let limits = LimitResolver(
             plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin, rules: plan.settings.scheduling
         ).rows(rows)
-        faults += rows.faults + limits.faults
-        findings += rows.findings + IdleColumns(plan: plan, limits: limits.limits).findings
+        var compiler = RiskCompiler(plan: plan, origin: origin, rows: rows, nodeOfTask: ordered.nodeOfTask)
+        let risks = compiler.model(nodeCount: ordered.taskOfNode.count)
+        faults += rows.faults + limits.faults + compiler.faults
+        findings += rows.findings + IdleColumns(plan: plan, limits: limits.limits).findings + compiler.findings
         var (values, (targets, circles)) = Parallel.pair(threads: threads) {
             durations.values(rows, taskOfNode: ordered.taskOfNode)
         } and: {
@@ -56,6 +58,7 @@ struct NetworkCompiler {
         }
         faults += circles
         guard faults.isEmpty else { throw CompileError(faults) }
+        compiler.install(risks, in: &values)
         if !limits.limits.isEmpty {
             values.limits = limits.limits
             values.limitOfNode = ordered.taskOfNode.map { $0 < 0 ? -1 : limits.limitOfTask[Int($0)] }

@@ -24,6 +24,21 @@ extension Network {
             }
         }
         let lengths = [values.planned.count, values.remaining.count, values.laws.count, identities.count]
-        return lengths.allSatisfy { $0 == count } ? nil : "values have one entry a node"
+        return lengths.allSatisfy { $0 == count } ? brokenRisks : "values have one entry a node"
+    }
+
+    private var brokenRisks: String? {
+        let (risks, tables) = (values.risks, values.quantileTables.count)
+        let effects = risks.effects
+        if ![0, structure.nodeCount + 1].contains(risks.effectOffset.count) { return "effectOffset has a value a node and one more" }
+        if effects.isEmpty != risks.isEmpty { return "events have effects" }
+        if zip(effects, effects.dropFirst()).contains(where: { ($0.node, $0.event) >= ($1.node, $1.event) }) {
+            return "effects ascend by node and event"
+        }
+        if risks.events.contains(where: { !(0 <= $0.lower && $0.lower <= $0.upper && $0.upper <= 1) }) {
+            return "events happen between 0 and 1"
+        }
+        let laws = values.laws + risks.events.map(\.severity.law)
+        return laws.contains { $0.shape == .tabulated && Int($0.second) >= tables } ? "tabulated laws name a table" : nil
     }
 }

@@ -26,6 +26,10 @@ public struct NetworkValues: Sendable {
     public var limits: [DateLimits] = []
     /// The place of each node's limits in `limits`, −1 where it has none; empty where no node has any.
     public var limitOfNode: [Int32] = []
+    /// What may happen beside.
+    public var risks: RiskModel = .none
+    /// The quantile functions of tabulated laws, each once.
+    public var quantileTables: [StepQuantile] = []
     /// The data date, an instant.
     public var dataDate: Int32
 
@@ -55,11 +59,13 @@ public struct DurationLaw: Sendable, Hashable {
         case lognormal
         /// Normal with mean `first` and standard deviation `second`, cut off below 0.
         case normal
+        /// `first` times a value of the quantile table number `second` (a whole number) of `NetworkValues.quantileTables`.
+        case tabulated
     }
 
     /// Parameters, working minutes unless the shape says otherwise.
     public var first: Float, second: Float, third: Float
-    /// The longest sample that can be drawn, working minutes.
+    /// The longest sample that can be drawn, with all that risks may add, working minutes.
     public var longest: Int32
     /// What the parameters mean.
     public var shape: Shape

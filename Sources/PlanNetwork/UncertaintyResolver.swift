@@ -8,45 +8,27 @@ struct UncertaintyResolver: Sendable {
     let plan: Plan
     /// Planned and remaining working minutes by task row.
     let planned: [Int32], remaining: [Int32]
+    /// What finished tasks really took.
+    let ratios: DurationRatios
 
-    /// No sample lies further out than this many standard deviations: the normal quantile of 1 − 2⁻²⁴, rounded up.
-    static let farthestDeviation = 5.5
-
-    /// One task's law: a shape and its parameters for the whole task, working minutes.
-    private struct Law {
-        var shape: DurationLaw.Shape
-        var first = 0.0, second = 0.0, third = 0.0
-
-        /// The longest duration that can be drawn.
-        var longest: Double {
-            switch shape {
-            case .fixed: first
-            case .uniform, .triangular, .pert: third
-            case .lognormal: Elementary.exp(first + second * UncertaintyResolver.farthestDeviation)
-            case .normal: first + second * UncertaintyResolver.farthestDeviation
-            }
-        }
-
-        /// Whether its ends are one number to the kernel.
-        var isPoint: Bool { [.uniform, .triangular, .pert].contains(shape) && Float(first) == Float(third) }
-
-        /// The law of a share of the duration.
-        func scaled(by share: Double) -> Law {
-            switch shape {
-            case .lognormal: Law(shape: shape, first: first + Elementary.log(share), second: second)
-            default: Law(shape: shape, first: first * share, second: second * share, third: third * share)
-            }
-        }
+    /// What is met on the way.
+    struct Gathered {
+        var tables: QuantileTables
+        var faults: [Fault] = []
+        /// Classes that plan.yaml has no range of.
+        var classless = Set<String>()
+        /// The tables of ratios by class; `nil` for a class of too few.
+        var histories: [String: StepQuantile?] = [:]
     }
 
     /// The laws by task row.
-    func laws(faults: inout [Fault], findings: inout [Finding]) -> [DurationLaw] {
+    func laws(_ tables: inout QuantileTables, faults: inout [Fault], findings: inout [Finding]) -> [DurationLaw] {
         let columns = Columns(plan)
-        var classless = Set<String>()
+        var gathered = Gathered(tables: tables)
         var result: [DurationLaw] = []
         result.reserveCapacity(planned.count)
         for task in 0..<planned.count {
-            guard remaining[task] > 0, let law = law(of: task, columns, &faults, &classless), law.shape != .fixed else {
+            guard remaining[task] > 0, let law = law(of: task, columns, &gathered), law.shape != .fixed else {
                 result.append(DurationLaw(longest: remaining[task]))
                 continue
             }
@@ -55,11 +37,11 @@ struct UncertaintyResolver: Sendable {
             result.append(
                 rest.isPoint
                     ? DurationLaw(longest: remaining[task])
-                    : DurationLaw(
-                        rest.shape, Float(rest.first), Float(rest.second), Float(rest.third),
-                        longest: Int32(min(rest.longest.rounded(.up) + 1, 0x1p30))))
+                    : rest.law(longest: Int32(min(rest.greatest.rounded(.up) + 1, 0x1p30))))
         }
-        findings += classless.sorted().map {
+        tables = gathered.tables
+        faults += gathered.faults
+        findings += gathered.classless.sorted().map {
             Finding(
                 code: "class-without-range", file: "tasks.csv", column: "class",
                 message: "class \"\($0)\" has no range in plan.yaml; its tasks without an estimate are taken as certain")
@@ -70,7 +52,7 @@ struct UncertaintyResolver: Sendable {
     /// The columns that estimates are read from.
     private struct Columns {
         let optimistic: [Int32]?, mostLikely: [Int32]?, pessimistic: [Int32]?, mean: [Int32]?, deviation: [Int32]?
-        let distribution: [Int32]?, workClass: TextColumn?
+        let distribution: [Int32]?, workClass: TextColumn?, outcomes: TextColumn?
 
         init(_ plan: Plan) {
             let tasks = plan.tasks
@@ -79,101 +61,130 @@ struct UncertaintyResolver: Sendable {
             )
             (mean, deviation) = (tasks.integers(.mean), tasks.integers(.deviation))
             (distribution, workClass) = (tasks.integers(.distribution), tasks.texts(.workClass))
+            outcomes = tasks.texts(.outcomes)
         }
 
         func value(_ column: [Int32]?, _ task: Int) -> Double? {
             guard let value = column?[task], value != Cell.absent else { return nil }
             return Double(value)
         }
+
+        /// The task's class of work; empty for none.
+        func workClass(_ task: Int) -> String { workClass?[task] ?? "" }
+
+        /// Its own outcomes as they are kept, unless it has none.
+        func outcomes(_ task: Int) -> String? { outcomes.flatMap { $0.isEmpty(task) ? nil : $0[task] } }
     }
 
-    private func law(of task: Int, _ columns: Columns, _ faults: inout [Fault], _ classless: inout Set<String>) -> Law? {
+    private func law(of task: Int, _ columns: Columns, _ gathered: inout Gathered) -> EstimateLaw? {
         let named = (columns.distribution?[task]).flatMap { DistributionName(rawValue: $0) }
         if named == .fixed { return nil }
-        if let low = columns.value(columns.optimistic, task), let high = columns.value(columns.pessimistic, task) {
-            let mode = columns.value(columns.mostLikely, task)
-            let law =
-                low == high
-                ? Law(shape: .fixed, first: low) : estimate(low, mode, high, named ?? plan.settings.distribution, task)
-            if law == nil { faults.append(misfit(task, Self.noSuchLaw)) }
-            return law
+        if named == .empirical { return history(task, columns.workClass(task), &gathered) }
+        if let stored = columns.outcomes(task) { return discrete(task, stored, named, &gathered) }
+        if named != .discrete {
+            if let low = columns.value(columns.optimistic, task), let high = columns.value(columns.pessimistic, task) {
+                // Without a most likely value the planned duration stands in.
+                let mode = columns.value(columns.mostLikely, task) ?? Double(planned[task])
+                if low == high { return EstimateLaw(.fixed, low) }
+                return checked(
+                    EstimateLaw.threePoints(low, mode, high, named ?? plan.settings.distribution), task, Self.noSuchLaw,
+                    &gathered)
+            }
+            if let mean = columns.value(columns.mean, task), let deviation = columns.value(columns.deviation, task) {
+                return checked(
+                    EstimateLaw.moments(mean, deviation, named), task,
+                    "mean and sd describe a lognormal or normal distribution only", &gathered)
+            }
+            if columns.value(columns.optimistic, task) != nil || columns.value(columns.pessimistic, task) != nil {
+                return checked(nil, task, "half a range; expected both optimistic and pessimistic, or neither", &gathered)
+            }
         }
-        if let mean = columns.value(columns.mean, task), let deviation = columns.value(columns.deviation, task) {
-            let law = moments(mean, deviation, named)
-            if law == nil { faults.append(misfit(task, "mean and sd describe a lognormal or normal distribution only")) }
-            return law
-        }
-        if columns.value(columns.optimistic, task) != nil || columns.value(columns.pessimistic, task) != nil {
-            faults.append(misfit(task, "half a range; expected both optimistic and pessimistic, or neither"))
-            return nil
-        }
-        return classRange(task, named, columns, &faults, &classless)
+        return classRange(task, named, columns.workClass(task), &gathered)
     }
 
-    private static let noSuchLaw =
+    static let noSuchLaw =
         "no such distribution has this estimate; expected the most likely inside the range, and P10 and P90 that can hold it"
 
     /// The range of the task's class of work, times its planned duration.
-    private func classRange(
-        _ task: Int, _ named: DistributionName?, _ columns: Columns, _ faults: inout [Fault], _ classless: inout Set<String>
-    ) -> Law? {
-        guard let name = columns.workClass?[task], !name.isEmpty else { return nil }
-        guard let factors = plan.settings.ranges[name] else {
-            classless.insert(name)
+    private func classRange(_ task: Int, _ named: DistributionName?, _ name: String, _ gathered: inout Gathered)
+        -> EstimateLaw?
+    {
+        let isDiscrete = named == .discrete
+        switch name.isEmpty ? nil : plan.settings.ranges[name] {
+        case .outcomes(let outcomes) where named == nil || isDiscrete:
+            return EstimateLaw(times: Double(planned[task]), of: StepQuantile(outcomes), in: &gathered.tables)
+        case .empirical where named == nil: return history(task, name, &gathered)
+        case .outcomes, .empirical:
+            return checked(
+                nil, task,
+                "distribution \(named!.word) cannot be that of class \"\(name)\" in plan.yaml; expected no distribution here",
+                &gathered)
+        case _ where isDiscrete:
+            return checked(
+                nil, task, "a discrete distribution needs outcomes such as 3d:0.5; 5d:0.5 (found none)", &gathered,
+                column: "outcomes")
+        case .factors(let factors, let shape): return classRange(task, factors, named ?? shape, &gathered)
+        case nil:
+            if !name.isEmpty { gathered.classless.insert(name) }
             return nil
         }
+    }
+
+    private func classRange(_ task: Int, _ factors: RangeFactors, _ shape: DistributionName?, _ gathered: inout Gathered)
+        -> EstimateLaw?
+    {
         let duration = Double(planned[task])
         let (low, mode, high) = (factors.optimistic * duration, factors.mostLikely * duration, factors.pessimistic * duration)
         if low == high { return nil }
-        let law = estimate(low, mode, high, named ?? plan.settings.distribution, task)
-        if law == nil { faults.append(misfit(task, Self.noSuchLaw)) }
-        return law
+        return checked(
+            EstimateLaw.threePoints(low, mode, high, shape ?? plan.settings.distribution), task, Self.noSuchLaw, &gathered)
     }
 
-    /// A three-point estimate as a law; `nil` if no such law has it. Without a most likely value the planned duration stands in.
-    private func estimate(_ low: Double, _ mode: Double?, _ high: Double, _ name: DistributionName, _ task: Int) -> Law? {
-        let mode = mode ?? Double(planned[task])
-        switch name {
-        case .fixed: return Law(shape: .fixed, first: mode)
-        case .uniform: return Law(shape: .uniform, first: low, second: mode, third: high)
-        case .triangular, .pert:
-            guard low <= mode, mode <= high else { return nil }
-            return Law(shape: name == .pert ? .pert : .triangular, first: low, second: mode, third: high)
-        case .lognormal:
-            return LognormalDistribution(p10: low, p50: mode, p90: high).map {
-                Law(shape: .lognormal, first: Elementary.log($0.median), second: $0.logStandardDeviation)
-            }
-        case .normal:
-            return Law(shape: .normal, first: (low + 4 * mode + high) / 6, second: (high - low) / 6)
-        case .uniformP10P90:
-            return UniformDistribution(p10: low, p90: high).map { ends($0.low, mode, $0.high, .uniform) }
-        case .triangularP10P90:
-            return TriangularDistribution(p10: low, mode: mode, p90: high).map { ends($0.low, mode, $0.high, .triangular) }
-        case .pertP10P90:
-            return PERTDistribution(p10: low, mode: mode, p90: high).map { ends($0.low, mode, $0.high, .pert) }
+    /// A few durations and their probabilities.
+    private func discrete(_ task: Int, _ stored: String, _ named: DistributionName?, _ gathered: inout Gathered)
+        -> EstimateLaw?
+    {
+        guard named == nil || named == .discrete else {
+            return checked(
+                nil, task, "expected no outcomes, or the distribution discrete (found \(named!.word))", &gathered,
+                column: "outcomes")
         }
-    }
-
-    private func ends(_ low: Double, _ mode: Double, _ high: Double, _ shape: DurationLaw.Shape) -> Law {
-        Law(shape: shape, first: low, second: mode, third: high)
-    }
-
-    private func moments(_ mean: Double, _ deviation: Double, _ name: DistributionName?) -> Law? {
-        if deviation == 0 { return Law(shape: .fixed, first: mean) }
-        switch name {
-        case .normal: return Law(shape: .normal, first: mean, second: deviation)
-        case .lognormal:
-            return LognormalDistribution(mean: mean, standardDeviation: deviation).map {
-                Law(shape: .lognormal, first: Elementary.log($0.median), second: $0.logStandardDeviation)
-            }
-        default: return nil
+        guard let outcomes = Outcomes(stored: stored) else {
+            return checked(
+                nil, task, "expected values and probabilities that sum to 1 (found \"\(stored)\")", &gathered,
+                column: "outcomes")
         }
+        return EstimateLaw(times: 1, of: StepQuantile(outcomes), in: &gathered.tables)
     }
 
-    private func misfit(_ task: Int, _ message: String) -> Fault {
+    /// The planned duration times what tasks of the class took before; the first task of a class without enough of them gets a fault.
+    private func history(_ task: Int, _ name: String, _ gathered: inout Gathered) -> EstimateLaw? {
+        if gathered.histories[name] == nil {
+            let found = ratios[name]
+            let isEnough = found.count >= DurationRatios.fewest
+            gathered.histories[name] = .some(isEnough ? StepQuantile(ofSorted: found) : nil)
+            if !isEnough {
+                let work = name.isEmpty ? "finished tasks" : "finished tasks of class \"\(name)\""
+                _ = checked(
+                    nil, task,
+                    "an empirical distribution needs \(DurationRatios.fewest) \(work) with a planned duration (found "
+                        + "\(found.count))", &gathered, code: "too-little-history", column: "distribution")
+            }
+        }
+        return gathered.histories[name]!.map { EstimateLaw(times: Double(planned[task]), of: $0, in: &gathered.tables) }
+    }
+
+    /// A law, or the fault that there is none.
+    private func checked(
+        _ law: EstimateLaw?, _ task: Int, _ message: String, _ gathered: inout Gathered, code: String = "bad-estimate",
+        column: String = "optimistic"
+    ) -> EstimateLaw? {
+        if law != nil { return law }
         let place = plan.tasks.raw.place(ofRow: task)
-        return Fault(
-            code: "bad-estimate", file: place.file, line: place.line, column: "optimistic",
-            message: "task \(plan.tasks.raw.identifier(task)): \(message)")
+        gathered.faults.append(
+            Fault(
+                code: code, file: place.file, line: place.line, column: column,
+                message: "task \(plan.tasks.raw.identifier(task)): \(message)"))
+        return nil
     }
 }

@@ -53,8 +53,8 @@ func moment(_ year: Int, _ month: Int, _ day: Int, _ minute: Int = 0) throws -> 
         #expect(settings.levels == ["initiative": "Key initiative", "goal": "Goal"])
         #expect(
             settings.ranges == [
-                "routine": RangeFactors(optimistic: 0.9, mostLikely: 1, pessimistic: 1.3),
-                "novel": RangeFactors(optimistic: 0.8, mostLikely: 1, pessimistic: 2),
+                "routine": .factors(RangeFactors(optimistic: 0.9, mostLikely: 1, pessimistic: 1.3), nil),
+                "novel": .factors(RangeFactors(optimistic: 0.8, mostLikely: 1, pessimistic: 2), nil),
             ])
         #expect(settings.calendar == 0)
         #expect(settings.calendars.map(\.name) == ["standard", "night"])
@@ -135,9 +135,9 @@ func moment(_ year: Int, _ month: Int, _ day: Int, _ minute: Int = 0) throws -> 
     }
 
     @Test func readsEveryDistribution() throws {
-        for (place, word) in DistributionName.words.enumerated() {
-            let settings = SettingsReading("name: A\nepoch: 2027-01-04\ndistribution: \(word)\n").settings
-            #expect(settings?.distribution.rawValue == Int32(place))
+        for name in DistributionName.allCases {
+            let settings = SettingsReading("name: A\nepoch: 2027-01-04\ndistribution: \(name.word)\n").settings
+            #expect(settings?.distribution == (DistributionName.ofThreePoints.contains(name) ? name : nil))
         }
     }
 }

@@ -66,8 +66,9 @@ import Testing
         var settings = PlanSettings(name: name, epoch: try moment(2027, 1, 4))
         settings.calendars = [.init(name: name, week: CalendarDefinition.standard.week), .init(name: "other", base: 0)]
         settings.ranges = [
-            name: RangeFactors(optimistic: 0, mostLikely: 0.1 + 0.2, pessimistic: 1e300),
-            "z": .init(optimistic: 1e-9, mostLikely: 1, pessimistic: 1),
+            name: .factors(RangeFactors(optimistic: 0, mostLikely: 0.1 + 0.2, pessimistic: 1e300), nil),
+            "z": .factors(.init(optimistic: 1e-9, mostLikely: 1, pessimistic: 1), .pertP10P90),
+            "y": .outcomes(Outcomes([.init(0.1 + 0.2, 0.25), .init(1, 0.75)])!), "x": .empirical,
         ]
         settings.levels = ["goal": name]
         expectRoundTrip(settings)

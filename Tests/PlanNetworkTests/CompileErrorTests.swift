@@ -61,7 +61,7 @@ struct CompileErrorTests {
     /// A class's range that its distribution cannot hold is a fault, not silence: a lognormal from 0.
     @Test func badRangeOfAClass() {
         let found = faults {
-            $0.settings.ranges["build"] = RangeFactors(optimistic: 0, mostLikely: 1, pessimistic: 2)
+            $0.settings.ranges["build"] = .factors(RangeFactors(optimistic: 0, mostLikely: 1, pessimistic: 2), nil)
             $0.task("a", 480) { ($0.workClass, $0.distribution) = ("build", .lognormal) }
         }
         #expect(found.map(\.code) == ["bad-estimate"])

@@ -12,6 +12,9 @@ extension PlanBuilder {
         result.people.shuffle(using: &random)
         result.assignments.shuffle(using: &random)
         result.links.shuffle(using: &random)
+        result.risks.shuffle(using: &random)
+        result.impacts.shuffle(using: &random)
+        result.correlations.shuffle(using: &random)
         return result
     }
 
@@ -32,6 +35,13 @@ extension PlanBuilder {
             AssignmentRow(task: rename($0.task), person: rename($0.person), units: $0.units)
         }
         result.links = links.map { (rename($0.from), rename($0.to)) }
+        for row in risks.indices { result.risks[row].id = rename(risks[row].id) }
+        for row in impacts.indices {
+            (result.impacts[row].risk, result.impacts[row].task) = (rename(impacts[row].risk), rename(impacts[row].task))
+        }
+        result.correlations = correlations.map {
+            CorrelationRow(first: rename($0.first), second: rename($0.second), value: $0.value)
+        }
         return result
     }
 

@@ -55,6 +55,7 @@ extension PlanBuilder {
                 (.person, .integers(assignments.map { personRows[$0.person]! })),
                 (.units, amounts(assignments.map(\.units))),
             ])
+        fillRisks(of: &plan, taskRows)
         let sources = [taskRows, projectRows, goalRows, initiativeRows]
         plan.links = table(
             links.count,
@@ -76,6 +77,7 @@ extension PlanBuilder {
             (.workClass, tasks.contains { $0.workClass != nil } ? texts(tasks.map { $0.workClass ?? "" }) : nil),
             (.actualStart, dates(tasks.map(\.actualStart))), (.actualFinish, dates(tasks.map(\.actualFinish))),
             (.remaining, minutes(tasks.map(\.remaining))), (.percentComplete, amounts(tasks.map(\.percentComplete))),
+            (.outcomes, tasks.contains { $0.outcomes != nil } ? texts(tasks.map { $0.outcomes ?? "" }) : nil),
         ]
     }
 
@@ -90,19 +92,19 @@ extension PlanBuilder {
 
     // MARK: columns; one without a value is left out
 
-    private func texts(_ values: [String]) -> ColumnData? { .texts(TextColumn(values)) }
+    func texts(_ values: [String]) -> ColumnData? { .texts(TextColumn(values)) }
 
-    private func minutes(_ values: [Int32?]) -> ColumnData? {
+    func minutes(_ values: [Int32?]) -> ColumnData? {
         values.contains { $0 != nil } ? .integers(values.map { $0 ?? Cell.absent }) : nil
     }
 
-    private func choices(_ values: [Int32?]) -> ColumnData? {
+    func choices(_ values: [Int32?]) -> ColumnData? {
         values.contains { $0 != nil } ? .integers(values.map { $0 ?? Cell.none }) : nil
     }
 
-    private func dates(_ values: [LocalDateTime?]) -> ColumnData? { minutes(values.map { $0?.minutes }) }
+    func dates(_ values: [LocalDateTime?]) -> ColumnData? { minutes(values.map { $0?.minutes }) }
 
-    private func amounts(_ values: [Double?]) -> ColumnData? {
+    func amounts(_ values: [Double?]) -> ColumnData? {
         values.contains { $0 != nil } ? .numbers(values.map { $0 ?? .nan }) : nil
     }
 
@@ -121,18 +123,18 @@ extension PlanBuilder {
         return ElementReference(table: place, row: Int(tables[place][id]!)).raw
     }
 
-    private func numbers(_ ids: [String]) -> [String: Int32] {
+    func numbers(_ ids: [String]) -> [String: Int32] {
         Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, Int32($0)) })
     }
 
-    private func table<Column>(_ count: Int, _ columns: [(Column, ColumnData?)]) -> Table<Column> {
+    func table<Column>(_ count: Int, _ columns: [(Column, ColumnData?)]) -> Table<Column> {
         var table = Table<Column>()
         table.raw.count = count
         for (column, data) in columns where count > 0 { table.raw.columns[column.rawValue] = data }
         return table
     }
 
-    private func table<Column>(_ ids: [String], _ columns: [(Column, ColumnData?)]) -> Table<Column> {
+    func table<Column>(_ ids: [String], _ columns: [(Column, ColumnData?)]) -> Table<Column> {
         var table = table(ids.count, columns)
         let texts = TextColumn(ids)
         table.raw.columns[0] = .texts(texts)

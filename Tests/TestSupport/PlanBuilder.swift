@@ -40,6 +40,8 @@ public struct PlanBuilder: Sendable {
         public var kind: TaskKind?
         /// The id of the summary that it stands under.
         public var summary: String?
+        /// Durations and their probabilities, minutes: `60:0.5;120:0.5`.
+        public var outcomes: String?
     }
 
     /// A relation between tasks or projects.
@@ -107,6 +109,12 @@ public struct PlanBuilder: Sendable {
     public var people: [PersonRow] = []
     /// Rows of `assignments.csv`.
     public var assignments: [AssignmentRow] = []
+    /// Rows of `risks.csv`.
+    public var risks: [RiskRow] = []
+    /// Rows of `impacts.csv`.
+    public var impacts: [ImpactRow] = []
+    /// Rows of `correlations.csv`.
+    public var correlations: [CorrelationRow] = []
     /// Contributions beside the tree, from and to.
     public var links: [(from: String, to: String)] = []
     /// Whether people.csv has a column of calendars although nobody has one.

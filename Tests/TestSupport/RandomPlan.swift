@@ -20,6 +20,8 @@ public struct RandomPlan: Sendable {
     public var hasSummaries = false
     /// Whether tasks carry ranges of all distributions.
     public var hasRanges = false
+    /// Whether events of all kinds touch tasks, and ranges may be discrete.
+    public var hasRisks = false
 
     /// Everything but what the settings say.
     public init() {}
@@ -36,6 +38,7 @@ public struct RandomPlan: Sendable {
         if hasSummaries { addSummaries(&plan, &random) }
         if hasProgress { RandomProgress.add(to: &plan, &random) }
         if hasConstraints { RandomConstraints.add(to: &plan, &random) }
+        if hasRisks { RandomRisks.add(to: &plan, &random) }
         plan.tasks.shuffle(using: &random)
         return plan
     }
@@ -63,7 +66,7 @@ public struct RandomPlan: Sendable {
 
     private static func addRange(_ duration: Int32, _ task: inout PlanBuilder.TaskRow, _ random: inout SeededGenerator) {
         guard duration > 10, random.chance(0.8) else { return }
-        task.distribution = random.pick(DistributionName.allCases)
+        task.distribution = random.pick(DistributionName.ofThreePoints)
         if random.chance(0.2) {
             task.distribution = random.pick([.lognormal, .normal])
             (task.mean, task.deviation) = (duration, Int32(random.integer(1...Int(duration))))

@@ -24,22 +24,54 @@ enum {
     HW_PERT = 3,
     HW_LOGNORMAL = 4,
     HW_NORMAL = 5,
+    HW_TABULATED = 6,
+};
+
+/// The parts of a record's first word: the shape, flags, and two counts.
+enum {
+    HW_SHAPE_MASK = 0xf,
+    HW_PLAIN_SHIFT = 16,
+    HW_PREFETCH_SHIFT = 24,
+    /// The largest count that the first word holds.
+    HW_MOST_COUNTED = 0xff,
 };
 
 /// Flags of a record, above its shape.
 enum {
     /// The floor counts; without the flag it is implied by the predecessors.
-    HW_HAS_FLOOR = 1 << 8,
+    HW_HAS_FLOOR = 1 << 4,
     /// The row of starts is kept, in its own slot.
-    HW_KEEPS_START = 1 << 9,
+    HW_KEEPS_START = 1 << 5,
     /// Finishes go to the output rows too.
-    HW_IS_OUTPUT = 1 << 10,
+    HW_IS_OUTPUT = 1 << 6,
     /// More than one thing can decide the start, so each plain or special arc gets a mask of the replications in which it does.
-    HW_HAS_MASKS = 1 << 11,
+    HW_HAS_MASKS = 1 << 7,
     /// Constraints bound the dates: a finish floor, a start cap, a finish cap.
-    HW_HAS_LIMITS = 1 << 12,
+    HW_HAS_LIMITS = 1 << 8,
     /// The floor and the special arcs bound the start from above: the first of them decides. Such a record has no plain arcs.
-    HW_TAKES_EARLIEST = 1 << 13,
+    HW_TAKES_EARLIEST = 1 << 9,
+    /// There are special arcs, and a word that counts them.
+    HW_HAS_SPECIALS = 1 << 10,
+    /// The plain arcs are more than the first word counts: a word of its own does.
+    HW_IS_WIDE = 1 << 11,
+    /// Events act on the duration: a word that counts the effects, and two for each.
+    HW_HAS_EFFECTS = 1 << 12,
+    /// Some of the effects act only on starts inside a window; such effects have two more words.
+    HW_HAS_WINDOWS = 1 << 13,
+};
+
+/// What an effect does with its row of the block's effects.
+enum {
+    /// A row of factors multiplies the duration.
+    HW_MULTIPLIES = 0,
+    /// A row of minutes is added.
+    HW_DELAYS = 1,
+    /// A row of ones and zeros: where it is 0 there is no task.
+    HW_EXISTS = 2,
+    HW_EFFECT_MASK = 3,
+    /// The effect acts where the start, found without any windowed effect, lies in [from, to).
+    HW_WINDOWED = 4,
+    HW_EFFECT_SHIFT = 3,
 };
 
 /// Flags of a special arc.
@@ -59,18 +91,26 @@ enum { HW_ARC_WORDS = 6 };
 
 /// A program: one record a node, in topological order, read front to back.
 ///
-/// A record is 32-bit words: shape and flags; number of prefetches; plain arcs; special arcs; finish slot; then, by flags and shape,
-/// floor; finish floor, start cap and finish cap (INT32_MIN / 2 and INT32_MAX / 2 where there is none); start slot; output row; first
-/// mask; stream key (2 words: key a + XXH32's fifth prime + 8, key b times its third) and parameters (fixed: duration; uniform: low, range;
-/// triangular: low, high, mode's share, two squares; PERT: low, range, table, weight; lognormal: mean and deviation of the logarithm;
-/// normal: mean, deviation, probability below 0), all floats but for the table and the fixed duration; then the prefetched slots, the
-/// plain arcs' slots, and the special arcs: slot, flags, lag, calendars from and to and of the lag.
+/// A record is 32-bit words: shape, flags, number of plain arcs and of prefetches (see above); finish slot; then, by flags and shape,
+/// number of plain arcs; number of special arcs; floor; finish floor, start cap and finish cap (INT32_MIN / 2 and INT32_MAX / 2 where
+/// there is none); start slot; output row; stream key (2 words: key a + XXH32's fifth prime + 8, key b times its third) and parameters
+/// (fixed: duration; uniform: low, range; triangular: low, mode, high; PERT: low, range, table, weight; lognormal: mean and deviation of
+/// the logarithm; normal: mean, deviation, probability below 0; tabulated: scale, table), all floats but for tables and the fixed
+/// duration; number of effects and each one's row and kind, and from and to if windowed, positions; then the prefetched slots, the plain
+/// arcs' slots, and the special arcs: slot, flags, lag, calendars from and to and of the lag.
+///
+/// Masks, and the sums of arcs, follow one another in the order of the arcs of records with `HW_HAS_MASKS`.
 typedef struct {
     const uint32_t *words;
     size_t node_count;
     const hw_calendar *calendars;
     /// Quantile tables: the standard normal one, and the PERT ones of all grid shapes.
     const float *normal_table, *pert_tables;
+    /// Quantile functions of straight pieces: table t has pieces `step_offset[t]` ..< `step_offset[t + 1]`, each a bound, a value and a slope.
+    const float *steps;
+    const uint32_t *step_offset;
+    /// Orders of strata (`hw_strata_fill`); null for independent replications.
+    const uint16_t *orders;
 } hw_program;
 
 /// What one thread writes to; reused from block to block.
@@ -82,6 +122,11 @@ typedef struct {
     /// Output rows: row o of the block begins at `output + o * output_stride`.
     int32_t *output;
     size_t output_stride;
+    /// Rows of `HW_LANES` factors (floats) or minutes that the block's events have, 64-byte aligned.
+    const float *effects;
+    /// For each mask the sum of its arc's bounds over all replications so far, and for each node that of its starts; null where
+    /// nobody asks.
+    int64_t *bound_sums, *start_sums;
 } hw_workspace;
 
 /// Which clone runs.
@@ -99,30 +144,57 @@ int hw_best_clone(void);
 /// `clone` must be one that the CPU can run.
 void hw_forward(const hw_program *program, const hw_workspace *workspace, uint32_t first_replication, int clone);
 
-/// The graph of a program as the trace walks it: arcs into each node, and where their masks are.
+/// The uniforms of one key in the 64 replications from `first_replication` on.
+void hw_uniforms(const hw_program *program, uint32_t key_a, uint32_t key_b, uint32_t first_replication, float *u);
+
+/// The quantiles of a shape that is not fixed at 64 uniforms; parameters as in a record.
+void hw_quantiles(const hw_program *program, uint32_t shape, const uint32_t *parameters, const float *u, float *values);
+
+/// The durations that a record had in the block that ran last, as the forward pass drew them.
+///
+/// `starts` are the record's starts, needed where it has windowed effects; `without_count` rows of effects from `without` on are left out.
+void hw_durations(const hw_program *program, const hw_workspace *workspace, uint32_t first_replication, size_t record,
+                  const int32_t *starts, uint32_t without, uint32_t without_count, int32_t *durations);
+
+/// The graph of a program as the trace walks it.
 typedef struct {
     size_t node_count;
-    /// `node_count + 1` values: where each node's arcs begin in `arc_source`.
-    const int32_t *arc_offset;
-    /// The node that each arc leaves.
-    const int32_t *arc_source;
-    /// The first mask of each node's arcs; `UINT32_MAX` where the one arc always decides.
-    const uint32_t *first_mask;
+    /// By node: a source with `HW_ONLY_ARC`, the first place in `sources` of several, or `HW_NO_ARC`.
+    const uint32_t *entry;
+    /// The nodes that arcs leave, by mask; the last arc of a node has `HW_LAST_ARC`.
+    const uint32_t *sources;
 } hw_trace_graph;
 
-/// Scratch of the trace, all zero between calls.
+enum {
+    HW_ONLY_ARC = 0x80000000u,
+    HW_LAST_ARC = 0x80000000u,
+    HW_NO_ARC = 0xffffffffu,
+};
+
+/// Scratch of the trace, empty between traces: its size follows what paths touch, not how many nodes there are.
 typedef struct {
-    /// `node_count` masks.
-    uint64_t *reached;
-    /// A bit a node, and three levels above it; see `hw_trace_words`.
+    /// Which nodes wait, a bit each, with three levels above; `hw_trace_words` words, all zero between traces.
     uint64_t *bits;
+    /// A page of 64 masks for each word of the lowest level in which a node waits; `page_of` has a place for each such word.
+    uint64_t *pages;
+    uint32_t *page_of;
+    /// Pages given back, and how many there are; and how many pages were ever used.
+    uint32_t *free_pages;
+    uint32_t free_count, used_pages;
+    /// How many nodes wait.
+    size_t waiting;
 } hw_trace_scratch;
 
 /// The 64-bit words that the bit levels need.
 size_t hw_trace_words(size_t node_count);
 
-/// Follows driving arcs back from `target` in the replications of `lanes`, and lists every node reached and in how many of them.
-///
-/// `nodes` and `counts` have room for `node_count` values. Returns how many were written; nodes come in descending order.
-size_t hw_trace(const hw_trace_graph *graph, const uint64_t *masks, hw_trace_scratch scratch, uint32_t target, uint64_t lanes,
-                uint32_t *nodes, uint32_t *counts);
+/// Words of the lowest level: pages at most.
+size_t hw_trace_pages(size_t node_count);
+
+/// Lets a trace begin at `target` in the replications of `lanes`.
+void hw_trace_start(const hw_trace_graph *graph, hw_trace_scratch *scratch, uint32_t target, uint64_t lanes);
+
+/// Follows driving arcs back, and lists every node reached and in which replications: the next `capacity` ones at most, in descending
+/// order. Returns how many were written; the trace is over when nothing waits any more.
+size_t hw_trace_next(const hw_trace_graph *graph, const uint64_t *masks, hw_trace_scratch *scratch, size_t capacity, uint32_t *nodes,
+                     uint64_t *lanes_of);

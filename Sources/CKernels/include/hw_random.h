@@ -159,6 +159,49 @@ static inline hw_key hw_stream_key(uint64_t seed, uint64_t identity, uint32_t pu
     return result;
 }
 
+/// MurmurHash3's finaliser (A. Appleby), a bijection of 32 bits.
+static inline uint32_t hw_fmix32(uint32_t h) {
+    h ^= h >> 16;
+    h *= 0x85EBCA6Bu;
+    h ^= h >> 13;
+    h *= 0xC2B2AE35u;
+    return h ^ (h >> 16);
+}
+
+// Stratified uniforms: the 64 replications of a block fall into the 64 strata of [0, 1), one each, in an order that the key chooses
+// anew for each block; within its stratum a uniform lies anywhere. Blocks are independent, so a draw still depends on the key and
+// the replication alone.
+
+/// Replications in a block, and strata.
+#define HW_STRATA 64
+/// Orders of the strata to choose from, beside the 64 flips and 4 rotations of each.
+#define HW_STRATA_ORDERS 512
+
+/// Fills the orders: Fisher-Yates shuffles of 0 ... 63 driven by Philox under key 0.
+void hw_strata_fill(uint16_t *orders);
+
+/// The block's word of a key: which order (upper 9 bits), its rotation (bits 6 and 7) and flip (lower 6 bits).
+static inline uint32_t hw_strata_choice(uint32_t keyA, uint32_t keyB, uint32_t block) {
+    return hw_stream_word(keyA, keyB, block | 0x80000000u);
+}
+
+/// Where a replication of a group of 16 stands in the group's words: vectors interleave 16-bit halves within halves of a register.
+static inline uint32_t hw_strata_element(uint32_t inGroup) {
+    return (inGroup & 3) | (inGroup & 4) << 1 | (inGroup & 8) >> 1;
+}
+
+/// The stratified uniform of a replication: (2^16 stratum + jitter) / 2^22 with an odd 16-bit jitter: exact, symmetric about 1/2,
+/// never 0, 1/2 or 1. Jitters are halves of hw_fmix32 over a Weyl sequence that starts at the key's first word.
+static inline float hw_stratified_uniform(const uint16_t *orders, uint32_t keyA, uint32_t keyB, uint32_t replication) {
+    uint32_t block = replication / HW_STRATA, group = replication / 16 % 4, element = hw_strata_element(replication % 16);
+    uint32_t choice = hw_strata_choice(keyA, keyB, block);
+    uint32_t place = (group ^ (choice >> 6 & 3)) * 16 + element;
+    uint32_t stratum = orders[(choice >> 23) * HW_STRATA + place] ^ (choice & 63u);
+    uint32_t word = hw_fmix32(keyA + HW_P32_5 + 8u + (block * 32 + group * 8 + element / 2) * HW_P32_3);
+    uint32_t jitter = (element & 1 ? word >> 16 : word & 0xFFFFu) | 1u;
+    return (float)(int32_t)(stratum << 16 | jitter) * 0x1p-22f;
+}
+
 /// A word's upper 23 bits k as the uniform (k + 1/2) / 2^23: exact, symmetric about 1/2, never 0, 1/2 or 1. 1 - u is exact too.
 static inline float hw_uniform(uint32_t word) { return ((float)(word >> 9) + 0.5f) * 0x1p-23f; }
 

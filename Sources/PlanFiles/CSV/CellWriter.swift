@@ -10,7 +10,14 @@ class CellWriter: @unchecked Sendable {
     static func make(_ data: ColumnData?, _ kind: ColumnKind, of plan: Plan) -> CellWriter? {
         switch data {
         case nil: nil
-        case .texts(let texts): texts.bytes.isEmpty ? nil : TextCells(texts)
+        case .texts(let texts):
+            if texts.bytes.isEmpty {
+                nil
+            } else if case .outcomes(let unit) = kind {
+                OutcomeCells(texts, unit, plan.settings.units)
+            } else {
+                TextCells(texts)
+            }
         case .numbers(let values): values.allSatisfy(\.isNaN) ? nil : NumberCells(values)
         case .integers(let values): make(values, kind, of: plan)
         }
@@ -49,6 +56,21 @@ private final class TextCells: CellWriter, @unchecked Sendable {
     private let texts: TextColumn
     init(_ texts: TextColumn) { self.texts = texts }
     override func write(_ row: Int, to output: inout [UInt8]) { output.append(field: texts.bytes[texts.range(row)]) }
+}
+
+/// Values and probabilities, durations in units of the plan.
+private final class OutcomeCells: CellWriter, @unchecked Sendable {
+    private let texts: TextColumn
+    private let unit: Outcomes.Unit
+    private let units: WorkUnits
+    init(_ texts: TextColumn, _ unit: Outcomes.Unit, _ units: WorkUnits) {
+        (self.texts, self.unit, self.units) = (texts, unit, units)
+    }
+
+    override func write(_ row: Int, to output: inout [UInt8]) {
+        guard !texts.isEmpty(row) else { return }
+        output.append(field: Outcomes(stored: texts[row])?.text(unit, units: units) ?? texts[row])
+    }
 }
 
 /// Names of rows of a few tables, stored as `ElementReference.raw`.

@@ -20,11 +20,13 @@ struct ColumnBuilder: Sendable {
         case number(ClosedRange<Double>)
         case flag
         case choice([[UInt8]])
+        case outcomes(Outcomes.Unit)
     }
 
     /// The form without what comes with it, so that choosing by it touches no reference count.
     private enum Code {
         case text, identifier, list, reference, element, calendar, duration, lag, start, end, integer, number, flag, choice
+        case outcomes
     }
 
     let form: Form
@@ -69,6 +71,7 @@ struct ColumnBuilder: Sendable {
         case .number: .number
         case .flag: .flag
         case .choice: .choice
+        case .outcomes: .outcomes
         }
     }
 
@@ -94,7 +97,7 @@ struct ColumnBuilder: Sendable {
     /// All cells, in the storage of the column's kind.
     var data: ColumnData {
         switch form {
-        case .identifier, .text, .selfReference, .list: .texts(TextColumn(bytes: bytes, ends: ends))
+        case .identifier, .text, .selfReference, .list, .outcomes: .texts(TextColumn(bytes: bytes, ends: ends))
         case .number: .numbers(numbers)
         case .reference, .element, .calendar, .duration, .lag, .date, .integer, .flag, .choice: .integers(integers)
         }
@@ -134,7 +137,7 @@ struct ColumnBuilder: Sendable {
     /// Adds what an empty field means.
     mutating func appendEmpty() {
         switch code {
-        case .identifier, .text, .list: unsafe appendText(UnsafeBufferPointer(start: nil, count: 0))
+        case .identifier, .text, .list, .outcomes: unsafe appendText(UnsafeBufferPointer(start: nil, count: 0))
         case .number: numbers.append(.nan)
         case .reference, .element, .calendar, .choice: integers.append(Cell.none)
         case .duration, .lag, .start, .end, .integer, .flag: integers.append(Cell.absent)
@@ -171,6 +174,7 @@ struct ColumnBuilder: Sendable {
             return take(value == Cell.absent ? nil : value, "bad-number", "expected a whole number")
         case .flag: return unsafe take(flag(field), "bad-flag", "expected yes or no")
         case .reference, .element, .list, .calendar: return unsafe appendName(field)
+        case .outcomes: return unsafe appendOutcomes(field, units)
         }
     }
 
@@ -188,6 +192,18 @@ struct ColumnBuilder: Sendable {
             return unsafe take(
                 names[String(decoding: field, as: UTF8.self)], "unknown-calendar", "expected a calendar of plan.yaml")
         default: preconditionFailure("a form without names")
+        }
+    }
+
+    private mutating func appendOutcomes(_ field: UnsafeBufferPointer<UInt8>, _ units: WorkUnits) -> FieldParser.Refusal? {
+        guard case .outcomes(let unit) = form else { preconditionFailure("a form without outcomes") }
+        switch unsafe FieldParser.outcomes(field, unit, units: units) {
+        case .success(let (outcomes, isRounded)):
+            if isRounded { roundings += 1 }
+            var text = outcomes.stored
+            text.withUTF8 { unsafe appendText($0) }
+            return nil
+        case .failure(let refusal): return refuse(refusal)
         }
     }
 

@@ -147,6 +147,7 @@ struct ReadContext: Sendable {
         case .number(let range): .number(range)
         case .flag: .flag
         case .choice(let words): .choice(words.map { Array($0.utf8) })
+        case .outcomes(let unit): .outcomes(unit)
         }
     }
 

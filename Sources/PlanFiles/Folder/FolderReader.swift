@@ -35,7 +35,7 @@ struct FolderReader {
     static let order: [TableName] = [
         .teams, .people, .initiatives, .goals, .projects, .summaries, .tasks, .dependencies, .links, .assignments,
         .responsibilities,
-        .checkins, .risks, .impacts, .history,
+        .checkins, .risks, .impacts, .correlations, .history,
     ]
     /// No single file of a plan is larger, bytes; offsets into it fit 32 bits.
     static let largestFile = Int(UInt32.max)

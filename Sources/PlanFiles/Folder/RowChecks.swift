@@ -7,6 +7,7 @@ struct RowChecks {
     /// Adds what is wrong with any row.
     func run(_ faults: inout FaultList, _ findings: inout [Finding]) {
         checkEstimates(&faults)
+        checkSeverities(&faults)
         checkActuals(&faults, &findings)
         checkAssignments(&faults)
         checkBaselines(&findings)
@@ -37,6 +38,25 @@ struct RowChecks {
                             tasks.raw, row, names[place], "estimates-out-of-order",
                             "expected optimistic <= most_likely <= pessimistic (found \(names[place]) \(span(value)) below "
                                 + "\(names[previous.place]) \(span(previous.value)))"))
+                }
+                previous = (value, place)
+            }
+        }
+    }
+
+    /// The same of risks.
+    private func checkSeverities(_ faults: inout FaultList) {
+        let names = ["optimistic", "most_likely", "pessimistic"]
+        for row in plan.risks.rows {
+            var previous: (value: Double, place: Int)?
+            for (place, column) in [RiskColumn.optimistic, .mostLikely, .pessimistic].enumerated() {
+                guard let value = plan.risks.number(column, row) else { continue }
+                if let previous, value < previous.value {
+                    faults.add(
+                        fault(
+                            plan.risks.raw, row, names[place], "estimates-out-of-order",
+                            "expected optimistic <= most_likely <= pessimistic (found \(names[place]) \(value) below "
+                                + "\(names[previous.place]) \(previous.value))"))
                 }
                 previous = (value, place)
             }

@@ -1,12 +1,13 @@
 import PlanModel
 
-/// What tasks and check-ins fall back on: distribution, cadence, ranges, names of levels.
+/// What tasks and check-ins fall back on: distribution, cadence, names of levels.
 extension SettingsReader {
+    /// The name of a shape that three points may have.
     mutating func distribution(_ field: Field) -> DistributionName? {
-        let expected = "one of \(DistributionName.words.joined(separator: ", "))"
+        let expected = "one of \(DistributionName.ofThreePoints.map(\.word).joined(separator: ", "))"
         guard let word = text(field, expected: expected) else { return nil }
-        if let place = DistributionName.words.firstIndex(of: word) { return DistributionName(rawValue: Int32(place)) }
-        refuse(field, "unknown-word", "no known distribution (expected \(expected))", found: word)
+        if let name = DistributionName.ofThreePoints.first(where: { $0.word == word }) { return name }
+        refuse(field, "unknown-word", "no distribution of three points (expected \(expected))", found: word)
         return nil
     }
 
@@ -30,32 +31,6 @@ extension SettingsReader {
         }
         refuse(field, "bad-days", "not a number of days (expected \(expected))", found: text)
         return nil
-    }
-
-    mutating func ranges(_ field: Field) -> [String: RangeFactors] {
-        var ranges: [String: RangeFactors] = [:]
-        for entry in entries(field, expected: "a mapping from class to three factors") ?? [] {
-            if !isNamed(entry) { continue }
-            ranges[entry.key] = factors(entry)
-        }
-        return ranges
-    }
-
-    private mutating func factors(_ field: Field) -> RangeFactors? {
-        let expected = "three factors, 0 <= optimistic <= most likely <= pessimistic, such as [0.8, 1.0, 2.0]"
-        guard let items = list(field, expected: expected) else { return nil }
-        guard items.count == 3 else {
-            refuse(field, "bad-range", "not three factors (expected \(expected))", found: "\(items.count) values")
-            return nil
-        }
-        let values = items.compactMap { number($0) }
-        guard values.count == 3 else { return nil }
-        guard 0 <= values[0], values[0] <= values[1], values[1] <= values[2] else {
-            let found = values.map { "\($0)" }.joined(separator: ", ")
-            refuse(field, "bad-range", "factors out of order (expected \(expected))", found: found)
-            return nil
-        }
-        return RangeFactors(optimistic: values[0], mostLikely: values[1], pessimistic: values[2])
     }
 
     mutating func number(_ field: Field) -> Double? {

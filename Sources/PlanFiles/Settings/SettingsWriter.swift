@@ -14,7 +14,7 @@ enum SettingsWriter {
         if let cadence = settings.cadence {
             lines.append("cadence: {every: \(cadence.everyDays)d, grace: \(cadence.graceDays)d}")
         }
-        lines += section("ranges", settings.ranges) { "[\($0.optimistic), \($0.mostLikely), \($0.pessimistic)]" }
+        lines += section("ranges", settings.ranges) { text(of: $0) }
         lines += section("levels", settings.levels) { YAMLScalar.text($0) }
         lines += self.lines(of: settings.scheduling)
         lines += self.lines(of: settings.health)
@@ -37,6 +37,17 @@ enum SettingsWriter {
 
     private static func list(_ shifts: [Shift]) -> String {
         "[" + shifts.map { SettingsReader.text($0) }.joined(separator: ", ") + "]"
+    }
+
+    private static func text(of range: ClassRange) -> String {
+        switch range {
+        case .factors(let factors, let name):
+            let list = "[\(factors.optimistic), \(factors.mostLikely), \(factors.pessimistic)]"
+            return name.map { "{distribution: \($0.word), factors: \(list)}" } ?? list
+        case .outcomes(let outcomes):
+            return "{outcomes: [\(outcomes.all.map { "[\($0.value), \($0.probability)]" }.joined(separator: ", "))]}"
+        case .empirical: return DistributionName.empirical.word
+        }
     }
 
     /// A mapping in the order of its keys' UTF-8 bytes; nothing where it is empty.

@@ -27,7 +27,7 @@ enum SyntheticSettings {
         settings.dataDate = dataDate
         settings.calendars = calendars
         settings.cadence = Cadence(everyDays: 14, graceDays: 3)
-        for (name, factors) in classes { settings.ranges[name] = factors }
+        for (name, factors) in classes { settings.ranges[name] = .factors(factors, nil) }
         settings.levels = ["initiative": "Key initiative", "goal": "Goal"]
         return settings
     }

@@ -3,7 +3,7 @@ public enum TaskColumn: Int, TableColumn {
     case id, name, project, owner, due, duration, effort, optimistic, mostLikely, pessimistic, mean, deviation, distribution
     case calendar, constraint, constraintDate, priority, workClass, cost, actualStart, actualFinish, remaining, percentComplete
     case kind, summary, secondConstraint, secondConstraintDate, deadline, expectedFinish, suspend, resume
-    case externalStart, externalFinish, manualStart, percentKind, physicalPercent
+    case externalStart, externalFinish, manualStart, percentKind, physicalPercent, outcomes
 
     /// The table that these are columns of.
     public static let table = TableName.tasks
@@ -21,7 +21,7 @@ public enum TaskColumn: Int, TableColumn {
         .init("constraint2", .choice(ConstraintName.words)), .init("constraint2_date", .start), .init("deadline", .end),
         .init("expected_finish", .end), .init("suspend", .end), .init("resume", .start), .init("external_start", .start),
         .init("external_finish", .end), .init("manual_start", .start), .init("percent_kind", .choice(PercentKind.words)),
-        .init("physical_percent", .number(0...100)),
+        .init("physical_percent", .number(0...100)), .init("outcomes", .outcomes(.duration)),
     ]
 }
 
@@ -74,20 +74,6 @@ public enum RelationType: Int32, CaseIterable, Sendable {
     public var leavesStart: Bool { self == .SS || self == .SF }
     /// Whether the relation holds the successor's finish.
     public var holdsFinish: Bool { self == .FF || self == .SF }
-}
-
-/// The shape of an uncertain duration; `P10P90` forms read the outer two of a three-point estimate as percentiles.
-public enum DistributionName: Int32, CaseIterable, Sendable {
-    case fixed, uniform, triangular, pert, lognormal, normal, uniformP10P90, triangularP10P90, pertP10P90
-
-    /// How plan files spell the cases, in order.
-    public static let words = [
-        "fixed", "uniform", "triangular", "pert", "lognormal", "normal", "uniform-p10-p90", "triangular-p10-p90",
-        "pert-p10-p90",
-    ]
-
-    /// How plan files spell it.
-    public var word: String { Self.words[Int(rawValue)] }
 }
 
 /// What kind of work a task is.
@@ -160,34 +146,5 @@ public enum HistoryColumn: Int, TableColumn {
     public static let specs: [ColumnSpec] = [
         .init("date", .end, required: true, filled: true), .init("task", .reference(.tasks), required: true, filled: true),
         .init("percent_complete", .number(0...100), required: true), .init("remaining", .duration),
-    ]
-}
-
-/// Columns of `risks.csv`: discrete risks and shared drivers.
-public enum RiskColumn: Int, TableColumn {
-    case id, name, kind, probability, distribution, optimistic, mostLikely, pessimistic
-
-    /// The table that these are columns of.
-    public static let table = TableName.risks
-    /// What each column holds, in the order of the cases.
-    public static let specs: [ColumnSpec] = [
-        .init("id", .identifier, required: true, filled: true), .init("name", .text),
-        .init("kind", .choice(["risk", "driver"])),
-        .init("probability", .number(0...1), required: true, filled: true),
-        .init("distribution", .choice(DistributionName.words)), .init("optimistic", .amount), .init("most_likely", .amount),
-        .init("pessimistic", .amount),
-    ]
-}
-
-/// Columns of `impacts.csv`: the tasks that a risk touches.
-public enum ImpactColumn: Int, TableColumn {
-    case risk, task, factor, delay
-
-    /// The table that these are columns of.
-    public static let table = TableName.impacts
-    /// What each column holds, in the order of the cases.
-    public static let specs: [ColumnSpec] = [
-        .init("risk", .reference(.risks), required: true, filled: true),
-        .init("task", .reference(.tasks), required: true, filled: true), .init("factor", .amount), .init("delay", .duration),
     ]
 }

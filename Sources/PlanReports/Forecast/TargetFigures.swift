@@ -23,7 +23,7 @@ struct TargetFigures: Sendable {
             (p80, p90, mean) = (forecast.percentile(80), forecast.percentile(90), forecast.mean)
             (p10Error, p50Error) = (forecast.standardError(10), forecast.standardError(50))
             (p80Error, p90Error) = (forecast.standardError(80), forecast.standardError(90))
-            meanError = forecast.summary.standardErrorOfMean
+            meanError = forecast.sample.mean.standardError
             (onTime, histogram) = (forecast.onTime, forecast.histogram())
         }
     }

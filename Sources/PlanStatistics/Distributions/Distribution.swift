@@ -12,6 +12,10 @@ public enum Distribution: ProbabilityDistribution, Hashable {
     case lognormal(LognormalDistribution)
     /// A normal variable on condition that it is not negative.
     case truncatedNormal(TruncatedNormalDistribution)
+    /// One of a few values, each with its probability.
+    case discrete(DiscreteDistribution)
+    /// As in a history.
+    case empirical(EmpiricalDistribution)
 
     private var law: any ProbabilityDistribution {
         switch self {
@@ -21,6 +25,8 @@ public enum Distribution: ProbabilityDistribution, Hashable {
         case .pert(let law): law
         case .lognormal(let law): law
         case .truncatedNormal(let law): law
+        case .discrete(let law): law
+        case .empirical(let law): law
         }
     }
 

@@ -25,23 +25,36 @@ public struct OrderStatistics: Sendable, Hashable {
     /// - Complexity: O(1).
     public func percentile(_ percent: Int) -> Int32 { sorted[rank(percent) - 1] }
 
-    /// A percentile with its standard error and 95 % interval.
+    /// A percentile with its standard error and 95 % interval, for independent values.
+    ///
+    /// The interval is [X₍l₎, X₍l+w₎] with w = 2 z √(np(1 − p)) and l = np + 1/2 − w/2, each rounded to the nearest rank, w first: what
+    /// counts is how many ranks it spans. It holds the true percentile of a continuous law with a probability of 94.4 … 95.7 % for
+    /// n ≥ 500 and P10 … P95, 94.5 … 95.5 % from n = 700.
     ///
     /// Source: the binomial interval of order statistics, H. A. David and H. N. Nagaraja, Order Statistics (2003), 7.1.
     ///
     /// - Parameter percent: 1 … 99.
     /// - Complexity: O(1).
     public func estimate(_ percent: Int) -> PercentileEstimate {
+        estimate(percent, designEffect: 1, coverageFactor: normalPoint95)
+    }
+
+    /// The same for values whose shares have `designEffect` times the variance of independent ones, known as well as
+    /// `coverageFactor` says.
+    func estimate(_ percent: Int, designEffect: Double, coverageFactor: Double) -> PercentileEstimate {
         precondition(percent < 100, "the largest value has no binomial interval")
         let share = Double(percent) / 100
         let expected = Double(count * percent) / 100
-        let margin = normalPoint95 * (expected * (1 - share)).squareRoot()
-        let low = max(1, Int((expected - margin).rounded(.down)))
-        let high = min(count, Int((expected + margin).rounded(.up)) + 1)
-        return PercentileEstimate(percent: percent, value: percentile(percent), low: sorted[low - 1], high: sorted[high - 1])
+        let width = (2 * coverageFactor * (designEffect * (expected * (1 - share))).squareRoot()).rounded()
+        let first = (expected + 0.5 - width / 2).rounded()
+        let low = max(1, Int(first))
+        let high = min(count, Int(first + width))
+        return PercentileEstimate(
+            percent: percent, value: percentile(percent), low: sorted[low - 1], high: sorted[high - 1],
+            coverageFactor: coverageFactor)
     }
 
-    /// The share of values that are at most `bound`.
+    /// The share of values that are at most `bound`, for independent values.
     ///
     /// - Complexity: O(log n).
     public func share(atMost bound: Int32) -> Proportion { Proportion(hits: countAtMost(bound), of: count) }
@@ -65,6 +78,3 @@ public struct OrderStatistics: Sendable, Hashable {
         return (count * percent + 99) / 100
     }
 }
-
-/// The normal point with 2.5 % above it: every interval here holds with probability 95 %.
-let normalPoint95 = 1.959963984540054

@@ -1,0 +1,54 @@
+/// What risks and drivers put on the driving paths of the targets asked for.
+public struct EventContributions: Sendable {
+    /// The targets, indices.
+    public let targets: [Int]
+    /// Replications.
+    public let samples: Int
+    /// By target, then by event of the network's risk model: minutes summed over replications.
+    private let minutes: [Int64]
+    private let eventCount: Int
+
+    init(_ counters: [PathCounter], targets: [Int], events: Int, samples: Int) {
+        (self.targets, self.samples, eventCount) = (targets, samples, events)
+        var sums = [Int64](repeating: 0, count: targets.count * events)
+        for counter in counters {
+            for place in counter.eventMinutes.indices { sums[place] += counter.eventMinutes[place] }
+        }
+        minutes = sums
+    }
+
+    /// The mean of the minutes by which an event lengthens the tasks on a target's driving path: what they take less what they would take
+    /// without it, where they lie there. Not what the finish would gain without it, which other paths bound: that takes another run.
+    ///
+    /// - Parameters:
+    ///   - event: a place in the risk model's events.
+    ///   - target: one of `targets`.
+    public func meanMinutes(of event: Int, for target: Int) -> Double {
+        guard let place = targets.firstIndex(of: target) else { return 0 }
+        return Double(minutes[place * eventCount + event]) / Double(samples)
+    }
+}
+
+/// Where paths meet: how much later work starts than the latest of the things that it waits for does on the average.
+public struct MergeBias: Sendable, Hashable {
+    /// The network node whose start waits for several things.
+    public let node: Int32
+    /// The mean of the maximum less the maximum of the means, working minutes of the node's calendar, 0 or more.
+    public let minutes: Double
+}
+
+extension MergeBias {
+    /// The merge points of a program with a bias, in network order.
+    static func all(_ counters: [PathCounter], _ program: ForecastProgram, replications: Int) -> [MergeBias] {
+        var result: [MergeBias] = []
+        for node in 0..<program.nodeCount where program.isTask(node) {
+            let masks = program.trace.masks(of: node)
+            guard masks.count > 1 else { continue }
+            let start = counters.reduce(Int64(0)) { $0 + $1.startSums[node] }
+            let latest = masks.map { mask in counters.reduce(Int64(0)) { $0 + $1.boundSums[mask] } }.max()!
+            let bias = Double(start - latest) / Double(replications)
+            if bias > 0 { result.append(MergeBias(node: program.networkNode[node], minutes: bias)) }
+        }
+        return result
+    }
+}
