@@ -46,7 +46,7 @@ INLINE counters counters_from(uint32_t first, int stratified) {
     return result;
 }
 
-/// `hw_uniform(hw_stream_word(...))` of one chunk's replications.
+/// `hw_uniform(hw_stream_word(...))` of one chunk's replications, times 2^23.
 INLINE vfloat independent_uniform(uint32_t a, uint32_t b, vword lane) {
     vword h = rotl(lane + a, 17) * HW_P32_4;
     h = rotl(h + b, 17) * HW_P32_4;
@@ -55,7 +55,7 @@ INLINE vfloat independent_uniform(uint32_t a, uint32_t b, vword lane) {
     h ^= h >> 13;
     h *= HW_P32_3;
     h ^= h >> 16;
-    return (__builtin_convertvector((vint)(h >> 9), vfloat) + 0.5f) * 0x1p-23f;
+    return __builtin_convertvector((vint)(h >> 9), vfloat) + 0.5f;
 }
 
 /// The choice of `hw_strata_choice` from a premixed key.
@@ -64,7 +64,7 @@ INLINE uint32_t strata_choice(uint32_t a, uint32_t b, uint32_t block) {
     return hw_xxh32_avalanche(hw_rotl32(h + b, 17) * HW_P32_4);
 }
 
-/// `hw_stratified_uniform` of the 16 replications of group `g`, as two chunks.
+/// `hw_stratified_uniform` of the 16 replications of group `g`, times 2^22, as two chunks.
 INLINE void stratified_uniforms(const uint16_t *orders, uint32_t choice, uint32_t a, const counters *counters, int g, vfloat *u) {
     vword h = counters->chunk[g] + a;
     h ^= h >> 16;
@@ -78,8 +78,8 @@ INLINE void stratified_uniforms(const uint16_t *orders, uint32_t choice, uint32_
     stratum ^= (vhalf)(uint16_t)(choice & 63);
     vhalf low = __builtin_shufflevector(jitter, stratum, 0, 16, 1, 17, 2, 18, 3, 19, 8, 24, 9, 25, 10, 26, 11, 27);
     vhalf high = __builtin_shufflevector(jitter, stratum, 4, 20, 5, 21, 6, 22, 7, 23, 12, 28, 13, 29, 14, 30, 15, 31);
-    u[0] = __builtin_convertvector(__builtin_bit_cast(vint, low), vfloat) * 0x1p-22f;
-    u[1] = __builtin_convertvector(__builtin_bit_cast(vint, high), vfloat) * 0x1p-22f;
+    u[0] = __builtin_convertvector(__builtin_bit_cast(vint, low), vfloat);
+    u[1] = __builtin_convertvector(__builtin_bit_cast(vint, high), vfloat);
 }
 
 /// To whole minutes, never negative.
@@ -158,12 +158,30 @@ INLINE vfloat quantile(const hw_program *program, uint32_t shape, const uint32_t
     }
 }
 
-/// The uniforms of 16 replications, group `g` of a block, as two chunks.
-INLINE void uniforms(const hw_program *program, uint32_t a, uint32_t b, uint32_t choice, const counters *counters, int g,
-                     int stratified, vfloat *u) {
+/// The uniforms of 16 replications, group `g` of a block, as two chunks, times `SCALE`.
+INLINE void scaled_uniforms(const hw_program *program, uint32_t a, uint32_t b, uint32_t choice, const counters *counters, int g,
+                            int stratified, vfloat *u) {
     if (stratified) return stratified_uniforms(program->orders, choice, a, counters, g, u);
     u[0] = independent_uniform(a, b, counters->chunk[2 * g]);
     u[1] = independent_uniform(a, b, counters->chunk[2 * g + 1]);
+}
+#define SCALE(stratified) (stratified ? 0x1p22f : 0x1p23f)
+
+/// Triangular durations, the commonest: constants take the scale of the uniforms, which changes no bit, as it is a power of two.
+INLINE void triangular_minutes(const hw_program *program, const uint32_t *w, const counters *counters, int stratified, row *duration) {
+    uint32_t choice = stratified ? strata_choice(w[0], w[1], counters->block) : 0;
+    float scale = SCALE(stratified), inverse = 1.0f / scale;
+    triangle t = triangle_of(w + 2);
+    float share = t.share * scale, rise = t.below * inverse, fall = t.above * inverse;
+    for (int g = 0; g < CHUNKS / 2; g++) {
+        vfloat u[2];
+        scaled_uniforms(program, w[0], w[1], choice, counters, g, stratified, u);
+        for (int half = 0; half < 2; half++) {
+            vint below = u[half] < share;
+            vfloat root = __builtin_elementwise_sqrt(below ? u[half] * rise : (scale - u[half]) * fall);
+            duration->chunk[2 * g + half] = minutes(below ? t.low + root : t.high - root);
+        }
+    }
 }
 
 /// Draws a record's durations, as whole minutes into `duration` or unrounded into `exact`, and returns how many words its key and
@@ -177,14 +195,18 @@ INLINE size_t sample(const hw_program *program, uint32_t shape, const uint32_t *
         }
         return 1;
     }
+    if (shape == HW_TRIANGULAR && duration) {
+        triangular_minutes(program, w, counters, stratified, duration);
+        return 5;
+    }
     uint32_t choice = stratified ? strata_choice(w[0], w[1], counters->block) : 0;
 // One loop a shape, so that its constants are found once.
 #define EACH(shape, count)                                                                                                       \
     for (int g = 0; g < CHUNKS / 2; g++) {                                                                                       \
         vfloat u[2];                                                                                                             \
-        uniforms(program, w[0], w[1], choice, counters, g, stratified, u);                                                       \
+        scaled_uniforms(program, w[0], w[1], choice, counters, g, stratified, u);                                                \
         for (int half = 0; half < 2; half++) {                                                                                   \
-            vfloat drawn = quantile(program, shape, w + 2, u[half]);                                                             \
+            vfloat drawn = quantile(program, shape, w + 2, u[half] * (1.0f / SCALE(stratified)));                                \
             if (duration) duration->chunk[2 * g + half] = minutes(drawn);                                                        \
             if (exact) exact->chunk[2 * g + half] = drawn;                                                                       \
         }                                                                                                                        \
@@ -346,38 +368,88 @@ INLINE const uint32_t *affected(const hw_program *program, const hw_workspace *w
     return end;
 }
 
+INLINE const uint32_t *prefetch(const row *rows, const uint32_t *w, uint32_t count) {
+    for (; count > 0; count--) {
+        const char *line = (const char *)(rows + *w++);
+        for (int k = 0; k < (int)sizeof(row); k += 64) __builtin_prefetch(line + k);
+    }
+    return w;
+}
+
+/// Everything that a record can ask for; returns the word after it. `masks` moves on.
+INLINE const uint32_t *any_record(const hw_program *program, const hw_workspace *workspace, const uint32_t *w, size_t node,
+                                  const counters *counters, int stratified, uint64_t **masks) {
+    row *rows = (row *)(void *)workspace->rows, duration, start, other;
+    header h;
+    w = read_header(w, &h);
+    uint32_t op = h.op;
+    const uint32_t *drawn = w;
+    if (op & HW_HAS_EFFECTS) {
+        w = affected(program, workspace, op & HW_SHAPE_MASK, w, counters, stratified, 0, 0, 0, &duration);
+    } else {
+        w += sample(program, op & HW_SHAPE_MASK, w, counters, stratified, &duration, 0);
+    }
+    const uint32_t *arcs = prefetch(rows, w, op >> HW_PREFETCH_SHIFT), *specials = arcs + h.plain;
+    for (int c = 0; c < CHUNKS; c++) start.chunk[c] = h.floor;
+    for (uint32_t i = 0; i < h.plain; i++)
+        for (int c = 0; c < CHUNKS; c++) start.chunk[c] = __builtin_elementwise_max(start.chunk[c], rows[arcs[i]].chunk[c]);
+    for (uint32_t i = 0; i < h.special; i++) {
+        bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
+        for (int c = 0; c < CHUNKS; c++)
+            start.chunk[c] = op & HW_TAKES_EARLIEST ? __builtin_elementwise_min(start.chunk[c], other.chunk[c])
+                                                    : __builtin_elementwise_max(start.chunk[c], other.chunk[c]);
+    }
+    if (op & HW_TAKES_EARLIEST)
+        for (int c = 0; c < CHUNKS; c++) start.chunk[c] = __builtin_elementwise_max(start.chunk[c], (vint)0);
+    if (op & HW_HAS_LIMITS)
+        for (int c = 0; c < CHUNKS; c++) start.chunk[c] = limited(h.limits, start.chunk[c], duration.chunk[c]);
+    if (op & HW_HAS_MASKS) {
+        uint64_t *mask = *masks;
+        int64_t *sums = workspace->bound_sums ? workspace->bound_sums + (mask - workspace->masks) : 0;
+        for (uint32_t i = 0; i < h.plain; i++) {
+            if (sums) *sums++ += sum(rows + arcs[i]);
+            *mask++ = equal(rows + arcs[i], &start);
+        }
+        for (uint32_t i = 0; i < h.special; i++) {
+            bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
+            if (sums) *sums++ += sum(&other);
+            *mask++ = equal(&other, &start);
+        }
+        if (sums) workspace->start_sums[node] += sum(&start);
+        *masks = mask;
+    }
+    if (op & HW_HAS_WINDOWS)
+        affected(program, workspace, op & HW_SHAPE_MASK, drawn, counters, stratified, &start, 0, 0, &duration);
+    if (op & HW_KEEPS_START) rows[h.start_slot] = start;
+    row *finish = rows + h.slot;
+    for (int c = 0; c < CHUNKS; c++) finish->chunk[c] = start.chunk[c] + duration.chunk[c];
+    if (op & HW_IS_OUTPUT)
+        memcpy(workspace->output + h.output * workspace->output_stride, finish, sizeof *finish);
+    return specials + HW_ARC_WORDS * h.special;
+}
+
 INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32_t first, int stratified) {
     row *rows = (row *)(void *)workspace->rows;
     counters counters = counters_from(first, stratified);
     uint64_t *masks = workspace->masks;
     const uint32_t *w = program->words;
+    const uint32_t simple = HW_SHAPE_MASK | HW_HAS_MASKS | (uint32_t)HW_MOST_COUNTED << HW_PLAIN_SHIFT
+                            | (uint32_t)HW_MOST_COUNTED << HW_PREFETCH_SHIFT;
     for (size_t node = 0; node < program->node_count; node++) {
-        header h;
-        w = read_header(w, &h);
-        uint32_t op = h.op;
-        row *finish = rows + h.slot, duration, start;
-        const uint32_t *drawn = w;
-        if (op & HW_HAS_EFFECTS) {
-            w = affected(program, workspace, op & HW_SHAPE_MASK, w, &counters, stratified, 0, 0, 0, &duration);
-        } else {
-            w += sample(program, op & HW_SHAPE_MASK, w, &counters, stratified, &duration, 0);
+        uint32_t op = w[0], plain = op >> HW_PLAIN_SHIFT & HW_MOST_COUNTED;
+        // The common records: a triangular duration after one, two or three things, and nothing else.
+        if (op & ~simple || (op & HW_SHAPE_MASK) != HW_TRIANGULAR || plain - 1 >= 3 || workspace->bound_sums) {
+            w = any_record(program, workspace, w, node, &counters, stratified, &masks);
+            continue;
         }
-        for (uint32_t i = op >> HW_PREFETCH_SHIFT; i > 0; i--) {
-            const char *line = (const char *)(rows + *w++);
-            for (int k = 0; k < (int)sizeof(row); k += 64) __builtin_prefetch(line + k);
-        }
-        const uint32_t *arcs = w;
-        w += h.plain + HW_ARC_WORDS * h.special;
-        // The common records first: one or two relations, and nothing else.
-        if (!(op & ~(uint32_t)(HW_SHAPE_MASK | HW_HAS_MASKS | 0x3u << HW_PLAIN_SHIFT | HW_HAS_EFFECTS
-                               | (uint32_t)HW_MOST_COUNTED << HW_PREFETCH_SHIFT))
-            && h.plain - 1 < 2 && !workspace->bound_sums) {
-            const row *one = rows + arcs[0];
-            if (h.plain == 1) {
-                for (int c = 0; c < CHUNKS; c++) finish->chunk[c] = one->chunk[c] + duration.chunk[c];
-                continue;
-            }
-            const row *two = rows + arcs[1];
+        row *finish = rows + w[1], duration;
+        triangular_minutes(program, w + 2, &counters, stratified, &duration);
+        w = prefetch(rows, w + 7, op >> HW_PREFETCH_SHIFT);
+        const row *one = rows + w[0];
+        if (plain == 1) {
+            for (int c = 0; c < CHUNKS; c++) finish->chunk[c] = one->chunk[c] + duration.chunk[c];
+        } else if (plain == 2) {
+            const row *two = rows + w[1];
             uint64_t by_one = 0, by_two = 0;
             for (int c = 0; c < CHUNKS; c++) {
                 vint latest = __builtin_elementwise_max(one->chunk[c], two->chunk[c]);
@@ -388,45 +460,22 @@ INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32
             masks[0] = by_one;
             masks[1] = by_two;
             masks += 2;
-            continue;
-        }
-        for (int c = 0; c < CHUNKS; c++) start.chunk[c] = h.floor;
-        for (uint32_t i = 0; i < h.plain; i++)
-            for (int c = 0; c < CHUNKS; c++)
-                start.chunk[c] = __builtin_elementwise_max(start.chunk[c], rows[arcs[i]].chunk[c]);
-        const uint32_t *specials = arcs + h.plain;
-        row other;
-        for (uint32_t i = 0; i < h.special; i++) {
-            bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
-            for (int c = 0; c < CHUNKS; c++)
-                start.chunk[c] = op & HW_TAKES_EARLIEST ? __builtin_elementwise_min(start.chunk[c], other.chunk[c])
-                                                        : __builtin_elementwise_max(start.chunk[c], other.chunk[c]);
-        }
-        if (op & HW_TAKES_EARLIEST)
-            for (int c = 0; c < CHUNKS; c++) start.chunk[c] = __builtin_elementwise_max(start.chunk[c], (vint)0);
-        if (op & HW_HAS_LIMITS)
-            for (int c = 0; c < CHUNKS; c++) start.chunk[c] = limited(h.limits, start.chunk[c], duration.chunk[c]);
-        if (op & HW_HAS_MASKS) {
-            int64_t *sums = workspace->bound_sums ? workspace->bound_sums + (masks - workspace->masks) : 0;
-            for (uint32_t i = 0; i < h.plain; i++) {
-                if (sums) *sums++ += sum(rows + arcs[i]);
-                *masks++ = equal(rows + arcs[i], &start);
+        } else {
+            const row *two = rows + w[1], *three = rows + w[2];
+            uint64_t by_one = 0, by_two = 0, by_three = 0;
+            for (int c = 0; c < CHUNKS; c++) {
+                vint latest = __builtin_elementwise_max(__builtin_elementwise_max(one->chunk[c], two->chunk[c]), three->chunk[c]);
+                by_one |= (uint64_t)bits_of(one->chunk[c] == latest) << (c * CHUNK);
+                by_two |= (uint64_t)bits_of(two->chunk[c] == latest) << (c * CHUNK);
+                by_three |= (uint64_t)bits_of(three->chunk[c] == latest) << (c * CHUNK);
+                finish->chunk[c] = latest + duration.chunk[c];
             }
-            for (uint32_t i = 0; i < h.special; i++) {
-                bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
-                if (sums) *sums++ += sum(&other);
-                *masks++ = equal(&other, &start);
-            }
-            if (sums) workspace->start_sums[node] += sum(&start);
+            masks[0] = by_one;
+            masks[1] = by_two;
+            masks[2] = by_three;
+            masks += 3;
         }
-        if (op & HW_HAS_WINDOWS)
-            affected(program, workspace, op & HW_SHAPE_MASK, drawn, &counters, stratified, &start, 0, 0, &duration);
-        if (op & HW_KEEPS_START) rows[h.start_slot] = start;
-        for (int c = 0; c < CHUNKS; c++) finish->chunk[c] = start.chunk[c] + duration.chunk[c];
-        if (op & HW_IS_OUTPUT) {
-            int32_t *output = workspace->output + h.output * workspace->output_stride;
-            for (int l = 0; l < HW_LANES; l++) output[l] = ((const int32_t *)finish)[l];
-        }
+        w += plain;
     }
 }
 
@@ -484,12 +533,13 @@ void hw_durations(const hw_program *program, const hw_workspace *workspace, uint
 }
 
 void hw_uniforms(const hw_program *program, uint32_t key_a, uint32_t key_b, uint32_t first_replication, float *u) {
-    counters counters = counters_from(first_replication, program->orders != 0);
-    uint32_t a = key_a + HW_P32_5 + 8u, b = key_b * HW_P32_3;
-    uint32_t choice = strata_choice(a, b, counters.block);
+    int stratified = program->orders != 0;
+    counters counters = counters_from(first_replication, stratified);
+    uint32_t a = key_a + HW_P32_5 + 8u, b = key_b * HW_P32_3, choice = strata_choice(a, b, counters.block);
     for (int g = 0; g < CHUNKS / 2; g++) {
         vfloat pair[2];
-        uniforms(program, a, b, choice, &counters, g, program->orders != 0, pair);
+        scaled_uniforms(program, a, b, choice, &counters, g, stratified, pair);
+        for (int half = 0; half < 2; half++) pair[half] *= 1.0f / SCALE(stratified);
         memcpy(u + 2 * CHUNK * g, pair, sizeof pair);
     }
 }

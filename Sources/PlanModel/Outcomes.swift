@@ -37,7 +37,9 @@ public struct Outcomes: Sendable, Hashable {
     public init?(stored: some StringProtocol) {
         var all: [Outcome] = []
         for item in stored.split(separator: ";", omittingEmptySubsequences: false) {
-            let parts = item.split(separator: ":", omittingEmptySubsequences: false).map { Double(String($0.filter { $0 != " " })) }
+            let parts = item.split(separator: ":", omittingEmptySubsequences: false).map {
+                Double(String($0.filter { $0 != " " }))
+            }
             guard parts.count == 2, let value = parts[0], let probability = parts[1] else { return nil }
             all.append(Outcome(value, probability))
         }

@@ -30,7 +30,9 @@ extension Network {
     private var brokenRisks: String? {
         let (risks, tables) = (values.risks, values.quantileTables.count)
         let effects = risks.effects
-        if ![0, structure.nodeCount + 1].contains(risks.effectOffset.count) { return "effectOffset has a value a node and one more" }
+        if ![0, structure.nodeCount + 1].contains(risks.effectOffset.count) {
+            return "effectOffset has a value a node and one more"
+        }
         if effects.isEmpty != risks.isEmpty { return "events have effects" }
         if zip(effects, effects.dropFirst()).contains(where: { ($0.node, $0.event) >= ($1.node, $1.event) }) {
             return "effects ascend by node and event"

@@ -38,11 +38,15 @@ extension StepQuantile {
         for outcome in sorted {
             let bound = Float(below / total)
             below += outcome.probability
-            if bound >= 1 || values.last == Float(outcome.value) { continue }
+            // No plan lasts as long as 2⁶⁰ times anything; floats stay finite.
+            let value = Float(min(outcome.value, 0x1p60))
+            if bound >= 1 || values.last == value { continue }
             // A step too narrow for floats gives way to the next.
-            if bounds.last == bound { values[values.count - 1] = Float(outcome.value) } else {
+            if bounds.last == bound {
+                values[values.count - 1] = value
+            } else {
                 bounds.append(bound)
-                values.append(Float(outcome.value))
+                values.append(value)
             }
         }
         self.init(bounds: bounds, values: values, slopes: Array(repeating: 0, count: values.count))

@@ -112,6 +112,7 @@ struct UncertaintyResolver: Sendable {
         let isDiscrete = named == .discrete
         switch name.isEmpty ? nil : plan.settings.ranges[name] {
         case .outcomes(let outcomes) where named == nil || isDiscrete:
+            if planned[task] == 0 { return nil }
             return EstimateLaw(times: Double(planned[task]), of: StepQuantile(outcomes), in: &gathered.tables)
         case .empirical where named == nil: return history(task, name, &gathered)
         case .outcomes, .empirical:
@@ -171,6 +172,8 @@ struct UncertaintyResolver: Sendable {
                         + "\(found.count))", &gathered, code: "too-little-history", column: "distribution")
             }
         }
+        // A ratio to a planned duration of nothing says nothing of what is left.
+        if planned[task] == 0 { return nil }
         return gathered.histories[name]!.map { EstimateLaw(times: Double(planned[task]), of: $0, in: &gathered.tables) }
     }
 

@@ -12,6 +12,7 @@ struct CertainTests {
     static func expectSchedule(_ network: Network, _ name: String) {
         var certain = network
         certain.values.laws = network.values.remaining.map { DurationLaw(longest: $0) }
+        certain.values.risks = .none
         let forecast = Forecast(of: certain, settings: .init(samples: 65))
         let targets = TargetSchedule(of: Schedule(of: certain))
         for target in 0..<certain.structure.targets.count {

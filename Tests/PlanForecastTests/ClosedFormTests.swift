@@ -26,9 +26,9 @@ struct ClosedFormTests {
     private func expect(_ found: TargetForecast, mean: Double, variance: Double, kurtosis: Double, _ name: String = "") {
         let n = Double(Self.samples)
         #expect(
-            abs(found.summary.mean - mean) < 4 * (variance / n).squareRoot(), "\(name): mean \(found.summary.mean), \(mean)")
+            abs(found.sample.summary.mean - mean) < 4 * (variance / n).squareRoot(), "\(name): mean \(found.sample.summary.mean), \(mean)")
         let bound = 4 * variance * ((kurtosis - 1) / n).squareRoot()
-        #expect(abs(found.summary.variance - variance) < bound, "\(name): variance \(found.summary.variance), \(variance)")
+        #expect(abs(found.sample.summary.variance - variance) < bound, "\(name): variance \(found.sample.summary.variance), \(variance)")
     }
 
     static let laws: [(DistributionName, Int32, Int32, Int32, any ProbabilityDistribution)] = [
@@ -73,7 +73,7 @@ struct ClosedFormTests {
                 }
             }
             #expect(
-                abs(found.summary.mean - law.mean / 4) < 4 * (law.variance / 16 / Double(Self.samples)).squareRoot(), "\(name)")
+                abs(found.sample.summary.mean - law.mean / 4) < 4 * (law.variance / 16 / Double(Self.samples)).squareRoot(), "\(name)")
         }
     }
 
@@ -83,7 +83,7 @@ struct ClosedFormTests {
         let fourth = points.reduce(0) { $0 + $1 * $1 * $1 * $1 } / 1000
         expect(found, mean: law.mean, variance: law.variance, kurtosis: fourth / (law.variance * law.variance), name)
         for percent in [5, 10, 50, 80, 90, 95] {
-            let (value, p) = (Double(found.order.percentile(percent)), Double(percent) / 100)
+            let (value, p) = (Double(found.sample.order.percentile(percent)), Double(percent) / 100)
             let bound = 4 * (p * (1 - p) / Double(Self.samples)).squareRoot()
             #expect(law.cumulative(value + 0.5) > p - bound && law.cumulative(value - 0.5) < p + bound, "\(name) P\(percent)")
         }

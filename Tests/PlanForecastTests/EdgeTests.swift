@@ -26,7 +26,7 @@ struct EdgeTests {
         let all = Forecast(of: network, settings: .init(samples: 2048))
         let some = Forecast(of: network, settings: .init(samples: count, threads: 2))
         #expect(some.finishes.positions(of: 0)! == Array(all.finishes.positions(of: 0)!.prefix(count)))
-        #expect(some.target(0)?.order.count == count)
+        #expect(some.target(0)?.sample.order.count == count)
         let counts = (0..<2).map { some.criticality.entries(of: $0).first?.count ?? 0 }
         #expect(counts[0] + counts[1] >= count)
         #expect(counts.allSatisfy { $0 <= count })
@@ -103,7 +103,7 @@ struct EdgeTests {
             $0.tasks[0].distribution = name
         }
         let found = try #require(Forecast(of: network, settings: .init(samples: 64)).target(0))
-        for percent in [1, 99] { #expect(abs(found.order.percentile(percent) - 20_000_000) <= (name == .lognormal ? 20 : 3)) }
+        for percent in [1, 99] { #expect(abs(found.sample.order.percentile(percent) - 20_000_000) <= (name == .lognormal ? 20 : 3)) }
     }
 
     /// A simulation that is told to stop gives nothing; one that goes on tells how far it is.

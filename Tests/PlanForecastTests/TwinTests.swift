@@ -8,20 +8,27 @@ import Testing
 struct TwinTests {
     static func compare(_ make: RandomPlan, seed: UInt64, samples: Int = 65) throws {
         let network = try Network(compiling: make.make(seed: seed).plan())
-        let naive = NaiveForecast(of: network, samples: samples, seed: seed)
         let targets = Array(0..<network.structure.targets.count)
-        for kernel in ForecastSettings.Kernel.available {
-            let forecast = Forecast(
-                of: network, settings: .init(samples: samples, seed: seed, kernel: kernel, criticalityTargets: targets))
-            for target in targets {
-                let place = "seed \(seed), target \(target), \(kernel)"
-                #expect(Int(forecast.finishes.axis[target]) == naive.axis[target], "\(place)")
-                #expect(forecast.finishes.positions(of: target) ?? [] == naive.finishes[target], "\(place)")
-                let counts = (0..<network.structure.nodeCount).map { node in
-                    Int(forecast.criticality.entries(of: node).first { $0.target == Int32(target) }?.count ?? 0)
-                }
-                #expect(counts == naive.counts[target], "\(place)")
+        for isStratified in [true, false] {
+            let naive = NaiveForecast(of: network, samples: samples, seed: seed, isStratified: isStratified)
+            for kernel in ForecastSettings.Kernel.available {
+                let settings = ForecastSettings(
+                    samples: samples, seed: seed, kernel: kernel, isStratified: isStratified, criticalityTargets: targets)
+                compare(Forecast(of: network, settings: settings), naive, "seed \(seed), \(kernel), stratified \(isStratified)")
             }
+        }
+    }
+
+    private static func compare(_ forecast: Forecast, _ naive: NaiveForecast, _ place: String) {
+        let network = forecast.network
+        for target in 0..<network.structure.targets.count {
+            let place = "\(place), target \(target)"
+            #expect(Int(forecast.finishes.axis[target]) == naive.axis[target], "\(place)")
+            #expect(forecast.finishes.positions(of: target) ?? [] == naive.finishes[target], "\(place)")
+            let counts = (0..<network.structure.nodeCount).map { node in
+                Int(forecast.criticality.entries(of: node).first { $0.target == Int32(target) }?.count ?? 0)
+            }
+            #expect(counts == naive.counts[target], "\(place)")
         }
     }
 

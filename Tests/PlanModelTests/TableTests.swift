@@ -60,6 +60,7 @@ struct TableTests {
         check(CheckInColumn.self)
         check(RiskColumn.self)
         check(ImpactColumn.self)
+        check(CorrelationColumn.self)
         check(HistoryColumn.self)
         check(BaselineColumn.self)
     }

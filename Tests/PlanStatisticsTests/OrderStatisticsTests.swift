@@ -1,5 +1,6 @@
-import PlanStatistics
 import Testing
+
+@testable import PlanStatistics
 
 /// By the definition: the smallest value that at least p % of the values do not exceed.
 private func naivePercentile(_ sample: [Int32], _ percent: Int) -> Int32 {
@@ -28,20 +29,37 @@ func randomSample(seed: UInt64, count: Int, below bound: Int32) -> [Int32] {
     }
 
     @Test func estimateOfAHundred() {
-        // 1 … 100, P80: np = 80, margin = 1.95996 · √16 = 7.83986; l = ⌊72.16⌋ = 72, u = ⌈87.84⌉ + 1 = 89;
-        // standard error = 17 / 3.919928 = 4.336826.
+        // 1 … 100, P80: np = 80, 2 z √16 = 15.68, so w = 16; l = 80 + 1/2 − 8 = 72.5, rounded to 73, u = 89;
+        // standard error = 16 / 3.919928.
         let estimate = OrderStatistics(of: Array(1...100)).estimate(80)
-        #expect([estimate.value, estimate.low, estimate.high] == [80, 72, 89])
-        #expect(abs(estimate.standardError - 17 / 3.919927969080108) < 1e-14)
+        #expect([estimate.value, estimate.low, estimate.high] == [80, 73, 89])
+        #expect(abs(estimate.standardError - 16 / 3.919927969080108) < 1e-14)
     }
 
     @Test func intervalIsCutAtTheEnds() {
-        // n = 5, P90: np = 4.5, margin = 1.31; l = 3, u = 6 + 1, cut to 5.
+        // n = 5, P90: np = 4.5, 2 z √0.45 = 2.63, w = 3; l = 3.5, rounded to 4, u = 7, cut to 5.
         let estimate = OrderStatistics(of: [1, 2, 3, 4, 5]).estimate(90)
-        #expect([estimate.value, estimate.low, estimate.high] == [5, 3, 5])
-        // n = 1: l = ⌊−0.48⌋, cut to 1; u = ⌈1.48⌉ + 1, cut to 1.
+        #expect([estimate.value, estimate.low, estimate.high] == [5, 4, 5])
+        // n = 1: w = 2, l = 0, cut to 1; u = 2, cut to 1.
         let single = OrderStatistics(of: [7]).estimate(50)
         #expect([single.value, single.low, single.high] == [7, 7, 7] && single.standardError == 0)
+    }
+
+    @Test func coverageOfTheRanks() {
+        // The interval [X₍l₎, X₍u₎] holds the true percentile of a continuous law if l … u − 1 values lie below it, a binomial number:
+        // its probabilities summed. The sample 1 … n shows the ranks.
+        for n in [500, 512, 700, 1_000, 1_024, 2_000, 2_048, 3_333, 4_096, 5_000] {
+            let statistics = OrderStatistics(of: (1...Int32(n)).map { $0 })
+            for percent in [10, 50, 80, 90, 95] {
+                let estimate = statistics.estimate(percent)
+                let p = Double(percent) / 100
+                let coverage = (Int(estimate.low)..<Int(estimate.high)).reduce(0.0) { sum, k in
+                    let ways = LogGamma.of(Double(n + 1)) - LogGamma.of(Double(k + 1)) - LogGamma.of(Double(n - k + 1))
+                    return sum + Elementary.exp(ways + Double(k) * Elementary.log(p) + Double(n - k) * Elementary.log1p(-p))
+                }
+                #expect((0.945...0.955).contains(coverage), "n = \(n), P\(percent): \(coverage)")
+            }
+        }
     }
 
     @Test func constantInput() {
@@ -57,8 +75,8 @@ func randomSample(seed: UInt64, count: Int, below bound: Int32) -> [Int32] {
     }
 
     @Test func intervalHoldsTheTruePercentile() {
-        // 400 samples of 200 uniform values on 0 ..< 100,000, true P80 80,000: the interval holds it with probability 0.95 or
-        // more by construction; fewer than 358 hits (380 − 5 · 4.36) with chance below 3e-6.
+        // 400 samples of 200 uniform values on 0 ..< 100,000, true P80 80,000: the interval holds it with a probability of about
+        // 0.95; fewer than 358 hits (380 − 5 · 4.36) with chance below 3e-6.
         let hits = (0..<400 as Range<UInt64>).filter { seed in
             let estimate = OrderStatistics(of: randomSample(seed: seed, count: 200, below: 100_000)).estimate(80)
             return (estimate.low...estimate.high).contains(80_000)

@@ -13,19 +13,21 @@ public struct NaiveForecast {
     private let members: [[Int]]
 
     /// Simulates a network.
-    public init(of network: Network, samples: Int, seed: UInt64) {
+    public init(of network: Network, samples: Int, seed: UInt64, isStratified: Bool = true) {
         self.network = network
         let tree = network.structure.targets
         members = (0..<tree.count).map { Self.members(of: $0, network) }
         axis = members.map { Self.axis(of: $0, network) }
         finishes = Array(repeating: [], count: tree.count)
         counts = Array(repeating: Array(repeating: 0, count: network.structure.nodeCount), count: tree.count)
-        let sampling = NaiveSampling(network: network, seed: seed)
+        let sampling = NaiveSampling(network: network, seed: seed, isStratified: isStratified)
         for replication in 0..<samples {
-            let durations = (0..<network.structure.nodeCount).map { node -> Int32 in
-                network.structure.taskOfNode[node] < 0 ? 0 : sampling.duration(node, replication: replication)
+            let outcome = sampling.events.outcome(UInt32(replication))
+            func duration(_ node: Int, _ start: Int32?) -> Int32 {
+                network.structure.taskOfNode[node] < 0 ? 0 : sampling.duration(node, outcome, start: start)
             }
-            run(NaivePass(network, durations))
+            let durations = (0..<network.structure.nodeCount).map { duration($0, nil) }
+            run(NaivePass(network, durations) { duration($0, $1) })
         }
     }
 

@@ -8,7 +8,10 @@ struct NaivePass {
     /// Where each node's remaining work starts and finishes, positions on its calendar.
     private(set) var start: [Int32], finish: [Int32]
 
-    init(_ network: Network, _ durations: [Int32]) {
+    /// - Parameters:
+    ///   - durations: what each node takes, as far as that is known before its start.
+    ///   - final: what a node takes, given where it starts; `nil` where that changes nothing.
+    init(_ network: Network, _ durations: [Int32], final: ((Int, Int32) -> Int32)? = nil) {
         (self.network, self.durations) = (network, durations)
         start = Array(repeating: 0, count: durations.count)
         finish = start
@@ -26,7 +29,7 @@ struct NaivePass {
             let earliest =
                 isFirst ? max(bounds.map { $0 ?? 0 }.min() ?? 0, 0) : bounds.compactMap(\.self).reduce(floor, max)
             start[node] = limits?.start(earliest, remaining: durations[node]) ?? earliest
-            finish[node] = start[node] + durations[node]
+            finish[node] = start[node] + (final?(node, start[node]) ?? durations[node])
         }
     }
 

@@ -4,24 +4,45 @@ import PlanStatistics
 /// The naive twin of the kernel's sampling: one duration at a time, each operation rounded to float, none fused.
 struct NaiveSampling {
     let network: Network
-    let seed: UInt64
+    let events: NaiveEvents
+    private let stream: NaiveStream
 
     private static let pert = PERTTables()
 
+    init(network: Network, seed: UInt64, isStratified: Bool) {
+        stream = NaiveStream(seed: seed, isStratified: isStratified)
+        (self.network, events) = (network, NaiveEvents(network, stream))
+    }
+
     /// What is left of a node's work in a replication, minutes.
-    func duration(_ node: Int, replication: Int) -> Int32 {
+    ///
+    /// - Parameter start: where the work begins; `nil` before that is known, when windows do not count.
+    func duration(_ node: Int, _ outcome: NaiveEvents.Outcome, start: Int32?) -> Int32 {
         let law = network.values.laws[node]
-        guard law.shape != .fixed else { return network.values.remaining[node] }
-        let key = StreamKey(seed: seed, identity: network.identities[node], purpose: .duration)
-        let u = RandomStream(key).uniform(replication: UInt32(replication))
-        return Self.minutes(Self.value(law.shape, law.first, law.second, law.third, u))
+        let effects = network.values.risks.effects(on: node).map { network.values.risks.effects[$0] }
+        let acting = effects.filter { events.acts($0, on: node, start: start) }
+        guard law.shape != .fixed || !effects.isEmpty else { return network.values.remaining[node] }
+        var exact = Float(network.values.remaining[node])
+        if law.shape != .fixed {
+            let u = stream.uniform(network.identities[node], .duration, outcome.replication)
+            exact = Self.quantile(law, u, network)
+        }
+        for effect in acting where outcome.isMultiplied(effect, network) { exact *= outcome.multiplier(effect, network) }
+        var minutes = Self.minutes(exact)
+        for effect in acting where outcome.happens[Int(effect.event)] && !outcome.isExistence(effect, network) {
+            minutes += effect.delay
+        }
+        for effect in acting where outcome.isExistence(effect, network) && !outcome.happens[Int(effect.event)] { minutes = 0 }
+        return minutes
     }
 
     /// To the nearest whole minute, never negative.
     private static func minutes(_ x: Float) -> Int32 { Int32((x < 0 ? 0 : x) + 0.5) }
 
-    private static func value(_ shape: DurationLaw.Shape, _ a: Float, _ m: Float, _ b: Float, _ u: Float) -> Float {
-        switch shape {
+    /// The quantile of a law that is not fixed.
+    static func quantile(_ law: DurationLaw, _ u: Float, _ network: Network) -> Float {
+        let (a, m, b) = (law.first, law.second, law.third)
+        switch law.shape {
         case .fixed: preconditionFailure("fixed work is not sampled")
         case .uniform: return a + (b - a) * u
         case .triangular:
@@ -35,6 +56,10 @@ struct NaiveSampling {
             let below = Float(StandardNormal.cumulative(-Double(a) / Double(m)))
             let inside = min(max(below + u * (1 - below), 0x1p-24), 1 - 0x1p-24)
             return a + m * QuantileTable.normal.value(at: inside)
+        case .tabulated:
+            let table = network.values.quantileTables[Int(m)]
+            let piece = table.bounds.lastIndex { $0 <= u }!
+            return a * (table.values[piece] + table.slopes[piece] * (u - table.bounds[piece]))
         }
     }
 

@@ -23,7 +23,8 @@ extension FieldParser {
         return .failure(Refusal(code: "bad-outcomes", expected: "expected probabilities that sum to 1; these sum to \(sum)"))
     }
 
-    private static func outcome(_ bytes: Bytes, _ unit: Outcomes.Unit, _ units: WorkUnits) -> (value: Double, isRounded: Bool)? {
+    private static func outcome(_ bytes: Bytes, _ unit: Outcomes.Unit, _ units: WorkUnits) -> (value: Double, isRounded: Bool)?
+    {
         if unit == .factor {
             guard let value = unsafe wholeNumber(bytes), value >= 0 else { return nil }
             return (value, false)

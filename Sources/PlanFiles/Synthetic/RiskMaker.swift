@@ -73,10 +73,21 @@ struct RiskMaker {
         }
         var result: [Int] = []
         for task in chosen.sorted().flatMap({ shape.tasks(of: $0) }) {
-            let item = organisation.graph.items[task]
             let isHit = dice.happens(50)
-            if isHit, !item.isMilestone, organisation.progress.status(item) != .completed { result.append(task) }
+            if isHit, canTouch(task) { result.append(task) }
         }
-        return result
+        return result.isEmpty ? anyTask(&dice) : result
+    }
+
+    private func canTouch(_ task: Int) -> Bool {
+        let item = organisation.graph.items[task]
+        return !item.isMilestone && organisation.progress.status(item) != .completed
+    }
+
+    /// Some open task, so that no event is without effect.
+    private func anyTask(_ dice: inout Dice) -> [Int] {
+        let count = organisation.shape.taskCount
+        let start = dice.below(count)
+        return (0..<count).lazy.map { ($0 + start) % count }.first(where: canTouch).map { [$0] } ?? []
     }
 }

@@ -39,14 +39,16 @@ extension RiskCompiler {
             firstRow[pair] = row
             let impact = check(row, risk)
             guard let effect = effect(impact, risk, task) else { continue }
-            hasEffect[risk] = true
             if isFinished(task) {
                 finished += 1
             } else if isSpan(task) {
                 spans += 1
+            } else if let real = remaining[task] == 0 ? onNothing(effect, risk) : effect {
+                effects.append(real)
             } else {
-                effects.append(effect)
+                continue
             }
+            hasEffect[risk] = true
         }
         report(hasEffect: hasEffect, finished: finished, spans: spans)
         return effects
@@ -63,7 +65,7 @@ extension RiskCompiler {
         let severity = severities[risk]
         let isDrawn = severity.law != nil && impact.weight > 0
         // A certain severity is part of the factor.
-        let certain = severity.law == nil ? Self.power(severity.constant, impact.weight) : 1
+        let certain = severity.law == nil ? min(Self.power(severity.constant, impact.weight), 0x1p60) : 1
         var impact = impact
         impact.factor *= certain
         impact.mitigatedFactor *= certain
@@ -75,6 +77,14 @@ extension RiskCompiler {
             factor: float(isMitigated ? impact.mitigatedFactor : impact.factor),
             delay: isMitigated ? impact.mitigatedDelay : impact.delay, plainFactor: float(impact.factor),
             plainDelay: impact.delay, mitigatedFactor: float(impact.mitigatedFactor), mitigatedDelay: impact.mitigatedDelay)
+    }
+
+    /// What is left of an effect on work that takes no time: its delay, for nothing times any factor is nothing; `nil` if it has none.
+    private func onNothing(_ effect: RiskModel.Effect, _ risk: Int) -> RiskModel.Effect? {
+        guard kind(risk) == .existence || effect.plainDelay != 0 || effect.mitigatedDelay != 0 else { return nil }
+        var effect = effect
+        (effect.weight, effect.factor, effect.plainFactor, effect.mitigatedFactor) = (0, 1, 1, 1)
+        return effect
     }
 
     /// base^exponent for a base and an exponent of 0 or more.
@@ -115,7 +125,9 @@ extension RiskCompiler {
             findings.append(
                 Finding(
                     code: "risk-without-effect", file: place.file, line: place.line, column: "id",
-                    message: "\(plan.risks.raw.identifier(row)) touches no task, or has no range, factor or delay; it changes nothing"))
+                    message:
+                        "\(plan.risks.raw.identifier(row)) touches no task, or has no range, factor or delay; it changes nothing"
+                ))
         }
         for (code, count, what) in [
             ("impact-of-finished-task", finished, "an impact on a finished task"),

@@ -24,7 +24,7 @@ extension RiskCompiler {
                 let effect = model.effects[place]
                 delays += Double(max(effect.plainDelay, effect.mitigatedDelay))
                 let worst = severities[Int(model.events[Int(effect.event)].row)].greatest
-                let severity = effect.weight > 0 ? Self.power(max(worst, 1), Double(effect.weight)) : 1
+                let severity = effect.weight > 0 ? Self.power(min(max(worst, 1), 0x1p60), Double(effect.weight)) : 1
                 let factor = Double(max(effect.plainFactor, effect.mitigatedFactor))
                 growth = min(growth * max(1, min(severity, 0x1p40) * factor), 0x1p40)
             }

@@ -53,7 +53,8 @@ struct RiskCompiler {
     private func event(_ row: Int, _ spans: BranchLayout.Spans, _ isMitigated: Bool) -> RiskModel.Event {
         let (id, branch) = (plan.risks.raw.identifier(row), plan.risks.text(.branch, row))
         return RiskModel.Event(
-            row: Int32(row), kind: kind(row), identity: Identity.of(id), drawIdentity: Identity.of(branch.isEmpty ? id : branch),
+            row: Int32(row), kind: kind(row), identity: Identity.of(id),
+            drawIdentity: Identity.of(branch.isEmpty ? id : branch),
             isBranch: !branch.isEmpty, lower: spans.inForce.lowerBound, upper: spans.inForce.upperBound,
             plainSpan: spans.plain, mitigatedSpan: spans.mitigated, isMitigated: isMitigated,
             severity: severities[row].law.map { SeverityLaw($0.law(longest: 0)) } ?? .certain,

@@ -45,9 +45,12 @@ struct SeverityResolver {
             return drawn(law, row, "mean and sd describe a lognormal or normal distribution only", certain: mean)
         }
         if risks.number(.mean, row) != nil || risks.number(.deviation, row) != nil || mode != nil {
-            return refuse(row, "distribution", "expected optimistic and pessimistic, or mean and sd, or outcomes (found a part)")
+            return refuse(
+                row, "distribution", "expected optimistic and pessimistic, or mean and sd, or outcomes (found a part)")
         }
-        if named != nil { return refuse(row, "distribution", "expected a range for the distribution \(named!.word) (found none)") }
+        if named != nil {
+            return refuse(row, "distribution", "expected a range for the distribution \(named!.word) (found none)")
+        }
         return Severity()
     }
 
@@ -59,7 +62,8 @@ struct SeverityResolver {
         }
         guard let outcomes = Outcomes(stored: stored) else {
             return refuse(
-                row, "outcomes", "expected values and probabilities that sum to 1, such as 0.9:0.5; 1.5:0.5 (found \"\(stored)\")")
+                row, "outcomes",
+                "expected values and probabilities that sum to 1, such as 0.9:0.5; 1.5:0.5 (found \"\(stored)\")")
         }
         let table = StepQuantile(outcomes)
         if table.least == table.greatest { return Severity(constant: outcomes.all[0].value) }

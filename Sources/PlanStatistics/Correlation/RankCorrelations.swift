@@ -113,8 +113,7 @@ public struct RankCorrelations: Sendable {
     private static func centredRanks(_ values: [Int32], rows: Range<Int>, length: Int) -> [Double] {
         var ranks = [Double](repeating: 0, count: rows.count * length)
         for (place, row) in rows.enumerated() {
-            let pairs = Ranks.sortedPairs(values[row * length..<(row + 1) * length])
-            Ranks.assign(pairs, centredTo: &ranks, from: place * length)
+            Ranks.writeCentred(values[row * length..<(row + 1) * length], to: &ranks, from: place * length)
         }
         return ranks
     }

@@ -8,7 +8,7 @@ public struct DiscreteDistribution: ProbabilityDistribution, Hashable {
     private let running: [Double]
 
     /// The distribution of values with probabilities; nil unless there are as many of each, all are finite, no probability is
-    /// negative and they sum to 1 within 1e-6, so that 0.333333 three times will do.
+    /// negative and they sum to 1 within 1e-5, so that 0.333333 three times will do.
     ///
     /// The probabilities are divided by their sum. Values come in any order; equal ones are one value with the sum of their
     /// probabilities, and a value of probability 0 is left out.
@@ -16,10 +16,10 @@ public struct DiscreteDistribution: ProbabilityDistribution, Hashable {
     /// - Complexity: O(n log n).
     public init?(values: [Double], probabilities: [Double]) {
         guard values.count == probabilities.count, values.allSatisfy(\.isFinite) else { return nil }
-        guard probabilities.allSatisfy({ $0 >= 0 && $0 <= 1 + 1e-6 }) else { return nil }
+        guard probabilities.allSatisfy({ $0 >= 0 && $0 <= 1 + 1e-5 }) else { return nil }
         let pairs = zip(values, probabilities).sorted { $0 < $1 }.filter { $0.1 > 0 }
         let sum = pairs.reduce(0) { $0 + $1.1 }
-        guard abs(sum - 1) <= 1e-6 else { return nil }
+        guard abs(sum - 1) <= 1e-5 else { return nil }
         var (different, shares, running): ([Double], [Double], [Double]) = ([], [], [])
         var total = 0.0
         for (value, probability) in pairs {
