@@ -50,6 +50,9 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
     /// Why, in words.
     public let reason: String
 
+    /// An input that failed, and why.
+    public init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
+
     /// `PATH: reason`.
     public var description: String { "\(path): \(reason)" }
 }

@@ -17,6 +17,14 @@ public struct EventContributions: Sendable {
         minutes = sums
     }
 
+    /// Sums that were kept in a file: by target, then by event.
+    init(targets: [Int], samples: Int, minutes: [Int64], events: Int) {
+        (self.targets, self.samples, self.minutes, eventCount) = (targets, samples, minutes, events)
+    }
+
+    /// Minutes of an event on a target's paths, summed over replications.
+    func minutes(of event: Int, for target: Int) -> Int64 { minutes[targets.firstIndex(of: target)! * eventCount + event] }
+
     /// The mean of the minutes by which an event lengthens the tasks on a target's driving path: what they take less what they would take
     /// without it, where they lie there. Not what the finish would gain without it, which other paths bound: that takes another run.
     ///

@@ -15,8 +15,18 @@ struct FinishSamples: Sendable {
         (rowOfTarget, axis) = (rows, program.axisOfTarget)
     }
 
+    /// Finishes that were kept in a file: a row of `buffer` for each of `targets`.
+    init(_ buffer: SampleBuffer, targets: [Int], axis: [UInt16], count: Int) {
+        var rows = [Int32](repeating: -1, count: axis.count)
+        for (row, target) in targets.enumerated() { rows[target] = Int32(row) }
+        (rowOfTarget, self.axis, rounds) = (rows, axis, [(buffer, count)])
+    }
+
     /// Replications.
     var samples: Int { rounds.reduce(0) { $0 + $1.count } }
+
+    /// Whether a target's finishes were kept.
+    func keeps(_ target: Int) -> Bool { rowOfTarget[target] >= 0 }
 
     /// Adds replications, the first `count` columns of a buffer.
     mutating func append(_ buffer: SampleBuffer, count: Int) { rounds.append((buffer, count)) }

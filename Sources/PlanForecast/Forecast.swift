@@ -71,20 +71,29 @@ public struct Forecast: Sendable {
         mergeBias = explains ? MergeBias.all(result.counters, program, replications: (samples + 63) / 64 * 64) : []
     }
 
-    /// Whether the precision that the settings name is reached by all targets kept.
+    /// A forecast that was kept in a file.
+    init(
+        _ network: Network, _ settings: ForecastSettings, _ finishes: FinishSamples, _ criticality: Criticality,
+        events: EventContributions?, mergeBias: [MergeBias]
+    ) {
+        (self.network, self.settings, self.finishes, self.criticality) = (network, settings, finishes, criticality)
+        (self.events, self.mergeBias) = (events, mergeBias)
+    }
+
+    /// Whether the precision that the settings name is reached by all targets that it is asked for.
     private static func isExactEnough(
         _ finishes: FinishSamples, _ program: ForecastProgram, _ settings: ForecastSettings
     ) -> Bool {
         guard let precision = settings.precision else { return true }
+        let asked = settings.precisionTargets.map(Set.init)
         return program.outputTargets.allSatisfy { target in
+            guard asked?.contains(Int(target)) ?? true else { return true }
             let forecast = TargetForecast(
                 target: Int(target), positions: finishes.positions(of: Int(target))!, isStratified: settings.isStratified,
                 axis: program.network.structure.calendars[Int(finishes.axis[Int(target)])], network: program.network)
+            guard let error = PrecisionOutcome.standardError(forecast, precision) else { return true }
             switch precision {
-            case .minutes(let most): return forecast.standardError(80) <= most
-            case .share(let most):
-                guard let interval = forecast.onTime?.interval else { return true }
-                return (interval.upperBound - interval.lowerBound) / (2 * 1.959963984540054) <= most
+            case .minutes(let most), .share(let most): return error <= most
             }
         }
     }

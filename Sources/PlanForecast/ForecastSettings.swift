@@ -19,9 +19,9 @@ public struct ForecastSettings: Sendable, Hashable {
 
     /// How exact a forecast has to be before it stops.
     public enum Precision: Sendable, Hashable {
-        /// The standard error of the P80 of every target kept, working minutes of the plan's calendar.
+        /// The standard error of the P80 of every target asked for, working minutes of the plan's calendar.
         case minutes(Double)
-        /// The standard error of the probability to be on time of every target kept that has a due date.
+        /// The standard error of the probability to be on time of every target asked for that has a due date.
         case share(Double)
     }
 
@@ -39,6 +39,8 @@ public struct ForecastSettings: Sendable, Hashable {
     public var isStratified: Bool
     /// When to stop before `samples`; `nil` to run them all.
     public var precision: Precision?
+    /// The targets (indices) that the precision is asked for; `nil` for all that are kept.
+    public var precisionTargets: [Int]?
     /// Targets (indices) for which tasks get a criticality index; `nil` for all initiatives, or the plan where there are none.
     public var criticalityTargets: [Int]?
 

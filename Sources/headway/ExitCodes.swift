@@ -6,7 +6,8 @@ import PlanReports
 /// Bad input, with the form in which it is to be told.
 struct InputFaults: Error {
     let report: FaultReport
-    let plan: String
+    /// The plan that `headway check` may tell more about; `nil` where the faults are another file's.
+    let plan: String?
     let asJSON: Bool
 }
 
@@ -46,7 +47,7 @@ enum ExitCodes {
     private static func say(_ faults: InputFaults) {
         if faults.asJSON { return StandardStreams.say(faults.report.json()) }
         for line in faults.report.lines { StandardStreams.say(line) }
-        StandardStreams.say("run `headway check \(printable(faults.plan))` for all errors and findings")
+        if let plan = faults.plan { StandardStreams.say("run `headway check \(printable(plan))` for all errors and findings") }
     }
 
     /// Usage errors, requests for help, and what nobody foresaw.

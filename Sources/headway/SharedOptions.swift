@@ -61,14 +61,24 @@ struct SimulationOptions: ParsableArguments {
     /// More samples than this take more memory than they add sense: the error of a share is below 0.02 points.
     static let mostSamples = 10_000_000
 
-    @Option(help: ArgumentHelp("How many replications are simulated.", valueName: "n"))
-    var samples = 2_000
+    @Option(
+        name: .customLong("samples"),
+        help: ArgumentHelp("How many replications are simulated (default: 2000).", valueName: "n"))
+    var givenSamples: Int?
 
-    @Option(help: ArgumentHelp("What all random numbers are keyed by; the same seed gives the same result.", valueName: "n"))
-    var seed: UInt64 = 1
+    @Option(
+        name: .customLong("seed"),
+        help: ArgumentHelp(
+            "What all random numbers are keyed by; the same seed gives the same result (default: 1).", valueName: "n"))
+    var givenSeed: UInt64?
 
     @Option(help: ArgumentHelp("How people are held; this release knows only none: no limits.", valueName: "none"))
     var resources = "none"
+
+    /// How many replications are simulated.
+    var samples: Int { givenSamples ?? 2_000 }
+    /// What all random numbers are keyed by.
+    var seed: UInt64 { givenSeed ?? 1 }
 
     func validate() throws {
         guard samples >= 1 else { throw ValidationError("--samples: expected 1 or more (found \(samples))") }

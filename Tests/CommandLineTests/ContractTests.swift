@@ -31,21 +31,24 @@ import Testing
     @Test func forecast() throws {
         let result = try Program.run(["forecast", hospital, "--format", "json", "--samples", "200"]).object()
         #expect(
-            Set(result.keys) == Self.head.union(["samples", "seed", "planFinish", "targets", "joint", "tasks", "findings"]))
+            Set(result.keys)
+                == Self.head.union([
+                    "samples", "seed", "sampling", "precision", "mitigated", "planFinish", "targets", "joint", "goals", "tasks",
+                    "findings",
+                ]))
         let targets = try list(result["targets"])
         #expect(targets.count == 115)
         #expect(
             try keys(targets[0]) == [
                 "id", "kind", "due", "deterministicFinish", "p10", "p50", "p80", "p90", "mean", "probabilityOnTime",
-                "standardError",
-                "histogram",
+                "standardError", "interval", "probabilityOnTimeInterval", "histogram",
             ])
         #expect(
             try keys(targets[0]["standardError"]) == [
                 "p10Minutes", "p50Minutes", "p80Minutes", "p90Minutes", "meanMinutes", "probabilityOnTime",
             ])
         #expect(try keys(result["planFinish"]) == keys(targets[0]))
-        #expect(try keys(result["joint"]) == ["initiatives", "probability", "standardError", "pairs"])
+        #expect(try keys(result["joint"]) == ["initiatives", "probability", "standardError", "interval", "pairs", "subsets"])
         let task = try #require(try list(result["tasks"]).first)
         #expect(try keys(task) == ["id", "criticalityIndex", "criticality"])
         #expect(try keys(list(task["criticality"]).first) == ["target", "kind", "index", "standardError"])

@@ -72,6 +72,15 @@ struct TwinTests {
         for seed in 0..<30 { try Self.compare(make, seed: UInt64(seed)) }
     }
 
+    /// Risks, drivers, existence, branches, windows, correlated severities, discrete durations.
+    @Test func risks() throws {
+        var make = RandomPlan()
+        (make.hasRanges, make.hasRisks) = (true, true)
+        for seed in 0..<60 { try Self.compare(make, seed: UInt64(seed)) }
+        (make.hasProgress, make.hasConstraints, make.hasProjectRelations) = (true, true, true)
+        for seed in 0..<40 { try Self.compare(make, seed: UInt64(seed)) }
+    }
+
     /// Targets with more than 32 unfinished tasks gather in partial hubs: 120 tasks, four projects.
     @Test func widePlans() throws {
         var make = RandomPlan()

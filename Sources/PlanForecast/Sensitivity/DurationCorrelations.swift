@@ -7,7 +7,7 @@ import PlanStatistics
 /// a thread and of the ranks of a group of targets.
 struct DurationCorrelations {
     /// Values of a tile of durations, and of a group of targets' ranks.
-    private static let tileSize = 1 << 20, groupSize = 1 << 24
+    private static let tileSize = 1 << 22, groupSize = 1 << 24
 
     /// By target in the order of the selections, then by task of the selection.
     private(set) var coefficients: [[Double]]

@@ -8,7 +8,7 @@ import PlanStatistics
 public struct NoiseFloor: Sendable, Hashable {
     /// The chance that no irrelevant variable of a target is taken for a relevant one.
     public let confidence: Double
-    /// How many variables are compared for each target.
+    /// How many variables are compared with the target: tasks and events.
     public let candidates: Int
     /// What a coefficient has to exceed in size; 1 where the sample is too small for any to.
     public let rankCorrelation: Double

@@ -10,8 +10,6 @@ public struct Sensitivity: Sendable {
     public let targets: [TargetSensitivity]
     /// How often each event happened, by its place in the risk model.
     public let events: [EventFigures]
-    /// How large a rank correlation has to be.
-    public let noise: NoiseFloor
     /// What became of the correlations of severities; `nil` where the plan states none.
     public let severityRepair: SeverityRepair?
     /// What the finishes would be if one thing were certain, those with most minutes first; empty where it was not asked for.
@@ -44,9 +42,6 @@ public struct Sensitivity: Sendable {
         let tasks = DurationCorrelations(selections, forecast, program)
         let events = EventCorrelations(selections.map(\.target), forecast, program)
         self.events = events.figures
-        let chosen = Set(selections.flatMap { $0.entries.map(\.node) }).count
-        noise = NoiseFloor(
-            candidates: chosen + events.figures.count, noise: 1 / Double(max(samples - 1, 1)).squareRoot())
         severityRepair = program.severityRepair
         targets = selections.indices.map { place in
             TargetSensitivity(place, selections[place], forecast, tasks, events, errors)
@@ -120,6 +115,7 @@ extension TargetSensitivity {
         }
         self.init(
             target: selection.target, tasks: tasks, candidates: selection.candidates, events: events,
+            noise: NoiseFloor(candidates: tasks.count + events.count, noise: 1 / Double(samples - 1).squareRoot()),
             mergePoints: MergePoint.all(forecast, target: selection.target),
             contributors: Self.contributors(tasks, events, forecast.network))
     }

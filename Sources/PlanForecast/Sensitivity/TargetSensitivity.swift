@@ -10,6 +10,8 @@ public struct TargetSensitivity: Sendable {
     public let candidates: Int
     /// All events of the risk model, by their places there.
     public let events: [EventSensitivity]
+    /// How large a rank correlation with this target has to be.
+    public let noise: NoiseFloor
     /// The merge points of its paths, those with most minutes first.
     public let mergePoints: [MergePoint]
 

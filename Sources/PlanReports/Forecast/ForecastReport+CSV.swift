@@ -4,8 +4,17 @@ import PlanNetwork
 import PlanStatistics
 
 extension ForecastReport {
-    /// The targets as CSV, one row each; the last row is the whole plan.
+    /// What was asked for as CSV: the targets unless said otherwise.
     public func csv() -> [UInt8] {
+        switch request.table {
+        case .targets: targetsCSV()
+        case .pairs: pairsCSV()
+        case .goals: goalsCSV()
+        }
+    }
+
+    /// The targets, one row each; the last row is the whole plan.
+    private func targetsCSV() -> [UInt8] {
         var csv = CSVWriter(header: [
             "kind", "id", "name", "due", "deterministic_finish", "p10", "p50", "p80", "p90", "mean", "probability_on_time",
             "p50_error_minutes", "p80_error_minutes", "probability_error", "samples", "seed",

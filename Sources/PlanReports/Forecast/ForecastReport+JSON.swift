@@ -14,6 +14,13 @@ extension ForecastReport {
             json.field("samples", forecast.settings.samples)
             json.key("seed")
             json.unsigned(forecast.settings.seed)
+            json.field("sampling", forecast.settings.isStratified ? "stratified" : "random")
+            json.key("precision")
+            if let words = PrecisionWords(forecast, names, plan.settings.units) { words.write(to: &json) } else { json.null() }
+            json.key("mitigated")
+            json.array { json in
+                for row in mitigatedRisks { json.string(plan.risks.text(.id, row)) }
+            }
             json.key("planFinish")
             write(whole, to: &json)
             json.key("targets")
@@ -21,6 +28,7 @@ extension ForecastReport {
                 for figures in targets { write(figures, to: &json) }
             }
             writeJoint(to: &json)
+            writeGoals(to: &json)
             writeTasks(to: &json)
             json.key("findings")
             json.array(onLines: true) { json in
@@ -46,6 +54,7 @@ extension ForecastReport {
             json.field("mean", (outcome?.mean).map(date))
             json.field("probabilityOnTime", figures.onTime?.value)
             writeErrors(outcome, to: &json)
+            writeIntervals(outcome, to: &json)
             json.key("histogram")
             json.array { json in
                 for bin in outcome?.histogram ?? [] {
@@ -71,37 +80,26 @@ extension ForecastReport {
         }
     }
 
-    func writeIdentity(_ target: Int, to json: inout JSONWriter) {
-        json.field("id", names.id(target))
-        json.field("kind", names.tree.kind(target).rawValue)
-    }
-
-    private func writeJoint(to json: inout JSONWriter) {
-        json.key("joint")
-        guard let joint else { return json.null() }
+    private func writeIntervals(_ outcome: TargetFigures.Outcome?, to json: inout JSONWriter) {
+        json.key("interval")
         json.object { json in
-            json.key("initiatives")
-            json.array { json in
-                for target in joint.targets { json.string(names.id(target)) }
-            }
-            json.field("probability", joint.all.value)
-            json.field("standardError", joint.all.standardError)
-            json.key("pairs")
-            json.array { json in
-                for first in joint.targets.indices {
-                    for second in joint.targets.indices where second > first { writePair(joint, first, second, to: &json) }
+            for (place, name) in ["p10", "p50", "p80", "p90"].enumerated() {
+                json.key(name)
+                guard let interval = outcome?.intervals[place] else {
+                    json.null()
+                    continue
+                }
+                json.object { json in
+                    json.field("low", date(interval.lowerBound))
+                    json.field("high", date(interval.upperBound))
                 }
             }
         }
+        json.interval("probabilityOnTimeInterval", outcome?.onTime?.interval)
     }
 
-    private func writePair(_ joint: JointOutcome, _ first: Int, _ second: Int, to json: inout JSONWriter) {
-        let share = joint.pairs.share(first, second)
-        json.object { json in
-            json.field("first", names.id(joint.targets[first]))
-            json.field("second", names.id(joint.targets[second]))
-            json.field("probability", share.value)
-            json.field("standardError", share.standardError)
-        }
+    func writeIdentity(_ target: Int, to json: inout JSONWriter) {
+        json.field("id", names.id(target))
+        json.field("kind", names.tree.kind(target).rawValue)
     }
 }

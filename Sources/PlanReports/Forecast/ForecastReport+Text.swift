@@ -8,12 +8,17 @@ extension ForecastReport {
     private static let drivers = 5
     /// Lists of driving tasks are shown for no more targets than this.
     private static let detailed = 12
+    /// No more mitigations are named.
+    private static let mitigations = 10
 
     /// The forecast for people: a sentence, the targets with their chances, a chart, what drives them.
     public func text(_ style: Style) -> String {
         var lines = wrapped(headline, width: style.width).map { style.paint($0, .heading) }
-        lines += [""] + wrapped(head, width: style.width) + wrapped(certainty, width: style.width)
-        for block in [table(style), chart(style), jointLines(style), driverLines(style), findingLines(style)]
+        let sentences = [head, certainty, mitigation, PrecisionWords(forecast, names, plan.settings.units)?.sentence]
+        lines += [""] + sentences.compactMap(\.self).flatMap { wrapped($0, width: style.width) }
+        for block in [
+            table(style), chart(style), jointLines(style), goalLines(style), driverLines(style), findingLines(style),
+        ]
         where !block.isEmpty {
             lines += [""] + block
         }
@@ -23,6 +28,24 @@ extension ForecastReport {
     private var head: String {
         "\(printable(plan.settings.name)) · data date \(Spelling.day(plan.settings.dataDate)) · "
             + "\(Spelling.count(forecast.settings.samples, "sample")), seed \(forecast.settings.seed)"
+            + (forecast.settings.isStratified ? "" : ", random sampling")
+    }
+
+    /// Which mitigations were taken as in force; `nil` for none but those that the plan names.
+    private var mitigation: String? {
+        let rows = mitigatedRisks
+        guard !rows.isEmpty else { return nil }
+        let titles = rows.prefix(Self.mitigations).map {
+            printable("\(plan.risks.text(.id, $0)) \(plan.risks.text(.name, $0))")
+        }
+        let more = rows.count > titles.count ? ["\(Spelling.count(rows.count - titles.count)) more"] : []
+        return "Taken as in force: the mitigation of \(Spelling.list(titles + more))"
+    }
+
+    /// The rows of risks whose mitigation was assumed, in natural order of their ids.
+    var mitigatedRisks: [Int] {
+        forecast.assumedMitigations(plan).map { Int(forecast.network.values.risks.events[$0].row) }
+            .sorted { NaturalOrder.isBefore(plan.risks.text(.id, $0), plan.risks.text(.id, $1)) }
     }
 
     /// How much of the open work carries a range: a forecast is no better than that.
@@ -73,9 +96,16 @@ extension ForecastReport {
     }
 
     private func jointLines(_ style: Style) -> [String] {
-        guard let joint, joint.targets.count > 1 else { return [] }
-        let share = Spelling.percentWithError(joint.all)
-        return ["All \(joint.targets.count) initiatives with a due date on time: \(style.paint(share, Self.ink(joint.all)))"]
+        let words = JointText(names: names, style: style)
+        let shown = joint.map { $0.targets.count > 1 } ?? false ? joint : nil
+        let all = shown.map { words.line($0, whom: "All \($0.targets.count) initiatives with a due date") } ?? []
+        guard request.showsTogether || !subsets.isEmpty else { return all }
+        var lines = [style.heading("Together")]
+        if let shown { lines += (all.map { "  " + $0 }) + (request.showsTogether ? words.details(shown) : []) }
+        for subset in subsets {
+            lines += words.line(subset, whom: words.list(subset)).map { "  " + $0 } + words.details(subset)
+        }
+        return lines.count > 1 ? lines : lines + ["  Fewer than two initiatives shown have a due date and a task."]
     }
 
     private func driverLines(_ style: Style) -> [String] {
@@ -103,7 +133,7 @@ extension ForecastReport {
     }
 
     private func findingLines(_ style: Style) -> [String] {
-        var lines = findings.map { "note: \(printable($0.message))" }
+        var lines = findings.filter { $0.code != "goal-without-outcome" }.map { "note: \(printable($0.message))" }
         let network = forecast.network.findings.count + plan.findings.count
         if network > 0 {
             lines.append("note: the plan has \(Spelling.count(network, "finding")) beside; run `headway check` to see them")

@@ -11,33 +11,51 @@ public struct ForecastReport: Sendable {
     let plan: Plan
     let forecast: Forecast
     let names: TargetNames
+    let request: ForecastRequest
     /// The figures of the targets asked for, in order.
     let targets: [TargetFigures]
     /// The figures of the whole plan.
     let whole: TargetFigures
-    /// How often all initiatives with a due date and a task were on time; `nil` where there is none.
+    /// How often all initiatives shown with a due date and a task were on time; `nil` where there is none.
     let joint: JointOutcome?
+    /// The same of the sets asked for.
+    let subsets: [JointOutcome]
+    /// What becomes of the goals of the targets shown, in natural order.
+    let goals: [GoalFigures]
 
     /// The report of a forecast.
     ///
     /// - Parameters:
     ///   - plan: what was compiled.
     ///   - forecast: of the plan's network.
-    ///   - targets: indices of the targets to show.
+    ///   - request: what to show.
     ///   - threads: how many threads may work, 1 or more; the report does not depend on it.
     /// - Complexity: O(targets × samples log samples).
-    public init(of plan: Plan, _ forecast: Forecast, targets: [Int], threads: Int = 1) {
-        (self.plan, self.forecast) = (plan, forecast)
+    public init(of plan: Plan, _ forecast: Forecast, _ request: ForecastRequest, threads: Int = 1) {
+        (self.plan, self.forecast, self.request) = (plan, forecast, request)
         let names = TargetNames(plan, forecast.network)
         let finish = TargetSchedule(of: Schedule(of: forecast.network)).finish
-        let shown = names.ordered(targets.filter { $0 > 0 }) + [0]
+        let shown = names.ordered(request.targets.filter { $0 > 0 && forecast.keeps($0) }) + [0]
         let figures = Parallel.map(count: shown.count, threads: threads) { place in
             TargetFigures(shown[place], forecast, finish: finish[shown[place]])
         }
         (self.targets, whole, self.names) = (Array(figures.dropLast()), figures[figures.count - 1], names)
-        let initiatives = names.ordered(names.tree.targets(.initiative))
-        let promised = initiatives.filter { names.tree.due[$0] != Int32.max && finish[$0] >= 0 }
+        let promised = shown.filter { names.tree.kind($0) == .initiative && names.tree.due[$0] != Int32.max && finish[$0] >= 0 }
         joint = promised.isEmpty ? nil : forecast.joint(promised)
+        subsets = request.subsets.compactMap(forecast.joint)
+        let goals = names.ordered(ForecastRequest.goals(of: shown, names.tree))
+        self.goals = Parallel.map(count: goals.count, threads: threads) { GoalFigures(goals[$0], plan, forecast) }
+    }
+
+    /// The report of some targets.
+    ///
+    /// - Parameters:
+    ///   - plan: what was compiled.
+    ///   - forecast: of the plan's network.
+    ///   - targets: indices of the targets to show.
+    ///   - threads: how many threads may work, 1 or more; the report does not depend on it.
+    public init(of plan: Plan, _ forecast: Forecast, targets: [Int], threads: Int = 1) {
+        self.init(of: plan, forecast, ForecastRequest(targets: targets), threads: threads)
     }
 
     /// The targets that a manager asks for first: the initiatives; without any the goals, else the projects.
@@ -47,15 +65,27 @@ public struct ForecastReport: Sendable {
         return kinds.map { Array(tree.targets($0)) }.first { !$0.isEmpty } ?? []
     }
 
-    /// What the forecast cannot answer: targets that no task serves.
+    /// What the forecast cannot answer: targets that no task serves, goals without an outcome, a precision that was not reached.
     var findings: [Finding] {
-        targets.filter { $0.outcome == nil }.map { figures in
+        let idle = targets.filter { $0.outcome == nil }
+        let empty = idle.map { figures in
             Finding(
                 code: "target-without-task", file: names.table(figures.target).map { "\($0.name.rawValue).csv" },
                 message:
                     "\(names.tree.kind(figures.target).rawValue) \(names.title(figures.target)) has no task; it has no finish to forecast"
             )
         }
+        let told = Set(idle.map(\.target))
+        let words = PrecisionWords(forecast, names, plan.settings.units)
+        return empty + goals.filter { !told.contains($0.target) }.compactMap { $0.finding(names) }
+            + [words?.finding, versionFinding].compactMap(\.self)
+    }
+
+    private var versionFinding: Finding? {
+        guard let version = request.savedBy, version != ResultHead.version else { return nil }
+        return Finding(
+            code: "saved-by-other-headway",
+            message: "the forecast was made by Headway \(version) and is shown by \(ResultHead.version)")
     }
 
     /// The date of an instant.

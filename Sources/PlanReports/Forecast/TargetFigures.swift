@@ -15,14 +15,17 @@ struct TargetFigures: Sendable {
     struct Outcome: Sendable {
         let p10: Int32, p50: Int32, p80: Int32, p90: Int32, mean: Int32
         let p10Error: Double, p50Error: Double, p80Error: Double, p90Error: Double, meanError: Double
+        /// The 95 % intervals of P10, P50, P80 and P90, instants.
+        let intervals: [ClosedRange<Int32>]
         let onTime: Proportion?
         let histogram: [(from: Int32, to: Int32, count: Int)]
 
         init(_ forecast: TargetForecast) {
-            (p10, p50) = (forecast.percentile(10), forecast.percentile(50))
-            (p80, p90, mean) = (forecast.percentile(80), forecast.percentile(90), forecast.mean)
-            (p10Error, p50Error) = (forecast.standardError(10), forecast.standardError(50))
-            (p80Error, p90Error) = (forecast.standardError(80), forecast.standardError(90))
+            let figures = [10, 50, 80, 90].map(forecast.estimate)
+            (p10, p50, p80, p90) = (figures[0].value, figures[1].value, figures[2].value, figures[3].value)
+            (p10Error, p50Error) = (figures[0].standardError, figures[1].standardError)
+            (p80Error, p90Error) = (figures[2].standardError, figures[3].standardError)
+            (intervals, mean) = (figures.map(\.interval), forecast.mean)
             meanError = forecast.sample.mean.standardError
             (onTime, histogram) = (forecast.onTime, forecast.histogram())
         }

@@ -45,36 +45,7 @@ public struct TargetLookup: Sendable {
         }
     }
 
-    /// Up to three ids that take the fewest changes of a character, at most half of them.
     private func nearest(_ word: String, kinds: [TargetKind]) -> [String] {
-        let wanted = Array(word.lowercased().utf8)
-        let ids = kinds.compactMap(table).flatMap { table in (0..<table.count).map { table.identifier($0) } }
-        let near = ids.compactMap { id -> (id: String, distance: Int)? in
-            let given = Array(id.lowercased().utf8)
-            guard abs(given.count - wanted.count) <= wanted.count / 2 else { return nil }
-            let distance = Self.distance(given, wanted)
-            return distance <= max(1, wanted.count / 2) ? (id, distance) : nil
-        }
-        let sorted = near.sorted {
-            $0.distance != $1.distance ? $0.distance < $1.distance : NaturalOrder.isBefore($0.id, $1.id)
-        }
-        return sorted.prefix(3).map(\.id)
-    }
-
-    /// The fewest insertions, deletions and replacements from one word to the other.
-    ///
-    /// Source: V. I. Levenshtein, Soviet Physics Doklady 10 (1966).
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var row = Array(0...right.count)
-        for (i, byte) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in right.indices {
-                let replaced = diagonal + (byte == right[j] ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
-            }
-        }
-        return row[right.count]
+        NearestWords.to(word, of: kinds.compactMap(table).flatMap { table in (0..<table.count).map { table.identifier($0) } })
     }
 }

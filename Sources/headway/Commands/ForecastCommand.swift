@@ -7,12 +7,19 @@ struct ForecastCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forecast", abstract: "When each initiative will be done, how sure that is, and what decides it.",
         discussion: """
-            Durations are drawn from their ranges and the plan is run, many times. P80 is the date that 80 % of the runs keep.
+            Durations are drawn from their ranges and the plan is run, many times. P80 is the date that 80 % of the runs keep. A goal \
+            with a measure is missed, met or exceeded as its measure moves in a straight line from its current value to the level \
+            that meets the goal at its finish, and on at that pace until it is due.
 
             Examples:
               headway forecast plan/
               headway forecast plan/ --samples 10000 --seed 7
+              headway forecast plan/ --precision 0.25d
               headway forecast plan/ --target I5 --format json -o i5.json
+              headway forecast plan/ --joint --joint-of I1,I2,G04
+              headway forecast plan/ --mitigate R01 --mitigate R05
+              headway forecast plan/ --save monday.forecast
+              headway forecast plan/ --saved monday.forecast --format csv --joint
             """)
 
     @Argument(
@@ -26,27 +33,64 @@ struct ForecastCommand: ParsableCommand {
             valueName: "id"))
     var target: [String] = []
 
+    @OptionGroup var showing: ShowingOptions
+    @OptionGroup var drawing: DrawingOptions
+    @OptionGroup var keeping: KeepingOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var simulation: SimulationOptions
 
+    func validate() throws {
+        if output.format == .csv, showing.goals, showing.joint || !showing.jointOf.isEmpty {
+            throw ValidationError("--goals: expected no --joint beside it with --format csv; a file holds one table")
+        }
+        if let save = keeping.save, save == output.output {
+            throw ValidationError("--save: expected another file than --output")
+        }
+        guard keeping.saved != nil else { return }
+        let drawn: [(String, Bool)] = [
+            ("--samples", simulation.givenSamples != nil), ("--seed", simulation.givenSeed != nil),
+            ("--precision", drawing.precision != nil), ("--sampling", drawing.givenSampling != nil),
+            ("--mitigate", !drawing.mitigate.isEmpty),
+        ]
+        if let (option, _) = drawn.first(where: \.1) {
+            throw ValidationError("\(option): expected none with --saved; that forecast is made already")
+        }
+    }
+
     func run() throws {
         var run = try Run(output)
+        let file = try keeping.save.map { path throws(OutputError) in try OutputFile(path) }
+        let archive = try keeping.saved.map { path in try run.step(\.load) { try SavedForecast(path, output.format) } }
         let plan = try run.load(self.plan, input)
+        try archive?.check(plan)
         let network = try run.compile(plan, path: self.plan)
-        let named = try targets(plan, network)
-        let forecast = try simulate(network, named, &run)
-        let all = Array(1..<network.structure.targets.count)
-        let shown = named.isEmpty ? output.format == .text ? ForecastReport.headTargets(of: network) : all : named
-        let report = try run.step(\.compute) { ForecastReport(of: plan, forecast, targets: shown, threads: output.threadCount) }
+        let asked = try request(plan, network, savedBy: archive?.version)
+        let forecast: Forecast
+        if let archive {
+            forecast = try run.step(\.compile) { try archive.forecast(of: plan, network, threads: output.threadCount) }
+            try refuseWhatIsNotKept(asked, forecast, plan)
+        } else {
+            forecast = try simulate(plan, try mitigated(network, plan), asked, &run)
+        }
+        let report = try run.step(\.compute) { ForecastReport(of: plan, forecast, asked, threads: output.threadCount) }
+        if let file {
+            let kept = try run.step(\.compute) {
+                ForecastArchive(keeping: forecast, of: plan, headway: ResultHead.version).bytes()
+            }
+            try file.commit(kept)
+        }
         try run.finish(text: report.text, json: report.json, csv: report.csv)
     }
 
-    private func simulate(_ network: Network, _ targets: [Int], _ run: inout Run) throws -> Forecast {
-        let settings = ForecastSettings(
-            samples: simulation.samples, seed: simulation.seed, threads: output.threadCount,
-            criticalityTargets: targets.isEmpty ? nil : targets)
-        let program = try run.step(\.compile) { ForecastProgram(network, seed: settings.seed) }
+    private func simulate(_ plan: Plan, _ network: Network, _ asked: ForecastRequest, _ run: inout Run) throws -> Forecast {
+        let settings = settings(plan, network, asked)
+        // Text shows few of thousands of targets: only what it needs is kept.
+        let keepsAll = target.isEmpty && (output.format != .text || keeping.save != nil)
+        let program = try run.step(\.compile) {
+            ForecastProgram(
+                network, seed: settings.seed, targets: keepsAll ? nil : asked.needed(plan, network), explains: explains)
+        }
         try Self.refuseWhatDoesNotFit(program.sampleBytes(settings.samples), samples: settings.samples)
         let meter = ProgressMeter("forecast", isQuiet: output.quiet)
         let forecast = try run.step(\.compute) {
@@ -60,6 +104,21 @@ struct ForecastCommand: ParsableCommand {
         return forecast
     }
 
+    /// Whether sensitivities may be asked for: of a file that is kept, at any time.
+    private var explains: Bool { keeping.save != nil }
+
+    private func settings(_ plan: Plan, _ network: Network, _ asked: ForecastRequest) -> ForecastSettings {
+        let most = drawing.precision == nil ? simulation.samples : simulation.givenSamples ?? DrawingOptions.mostSamples
+        var settings = ForecastSettings(
+            samples: most, seed: simulation.seed, threads: output.threadCount, isStratified: drawing.isStratified,
+            criticalityTargets: target.isEmpty ? nil : asked.targets)
+        settings.precision = drawing.precision?.precision(plan.settings.units)
+        // The same targets in every format, so that the format does not change how many replications are run.
+        let exact = target.isEmpty ? ForecastReport.headTargets(of: network) : asked.targets
+        if drawing.precision != nil { settings.precisionTargets = Set(exact + [0]).sorted() }
+        return settings
+    }
+
     /// A failed allocation cannot be caught, so what would not fit is refused before it is tried.
     static func refuseWhatDoesNotFit(_ bytes: Int, samples: Int) throws {
         guard bytes > Machine.memoryBytes / 2 else { return }
@@ -67,24 +126,5 @@ struct ForecastCommand: ParsableCommand {
         throw ValidationError(
             "--samples: \(samples) samples of every target take \(needed) MiB, more than half of this machine's memory "
                 + "(\(half) MiB); ask for fewer")
-    }
-
-    /// The targets that were named, once each.
-    private func targets(_ plan: Plan, _ network: Network) throws -> [Int] {
-        let lookup = TargetLookup(plan, network)
-        var found: [Int] = []
-        for word in target {
-            switch lookup.find(word) {
-            case .found(let index): if !found.contains(index) { found.append(index) }
-            case .ambiguous(let words):
-                throw ValidationError(
-                    "--target: \(printable(word)) names several; say which: \(printable(words.joined(separator: " or ")))")
-            case .unknown(let nearest):
-                let hint = nearest.isEmpty ? "" : "; nearest: \(nearest.joined(separator: ", "))"
-                throw ValidationError(
-                    "--target: no initiative, goal or project has the id \"\(printable(word))\"\(printable(hint))")
-            }
-        }
-        return found.sorted()
     }
 }

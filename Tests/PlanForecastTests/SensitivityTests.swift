@@ -1,0 +1,208 @@
+@testable import PlanForecast
+import PlanModel
+import PlanNetwork
+import PlanStatistics
+import TestSupport
+import Testing
+
+/// What drives a finish, on plans whose answers are known. Seeds are fixed, so no bound ever raises a false alarm.
+struct SensitivityTests {
+    /// A plan forecast and explained; the whole plan is the target unless said otherwise.
+    struct Explained {
+        let forecast: Forecast
+        let program: ForecastProgram
+        let sensitivity: Sensitivity
+        private let plan: Plan
+
+        init(
+            _ plan: Plan, samples: Int = 4096, threads: Int = 1, targets: [Int] = [0], _ settings: SensitivitySettings = .init(estimatesErrors: true)
+        ) throws {
+            self.plan = plan
+            let network = try Network(compiling: plan)
+            program = ForecastProgram(network, seed: 1, explains: true)
+            forecast = Forecast(
+                running: program, settings: .init(samples: samples, threads: threads, criticalityTargets: targets))!
+            sensitivity = Sensitivity(of: forecast, program: program, settings: settings)!
+        }
+
+        func node(_ id: String) -> Int { Int(forecast.network.structure.nodeOfTask[plan.tasks.row(of: id)!]) }
+
+        func task(_ id: String, _ target: Int = 0) -> TaskSensitivity? {
+            sensitivity.target(target)!.tasks.first { $0.node == node(id) }
+        }
+
+        func event(_ id: String, _ target: Int = 0) throws -> EventSensitivity {
+            let row = try #require(plan.risks.row(of: id))
+            let place = try #require(forecast.network.values.risks.events.firstIndex { Int($0.row) == row })
+            return sensitivity.target(target)!.events[place]
+        }
+    }
+
+    private func made(_ edit: (inout PlanBuilder) -> Void) -> Plan {
+        var plan = PlanBuilder()
+        edit(&plan)
+        return plan.plan()
+    }
+
+    /// From 10,000 over 20,000 to 90,000 minutes, planned as 20,000.
+    private func triangle(_ task: inout PlanBuilder.TaskRow) {
+        (task.optimistic, task.mostLikely, task.pessimistic, task.distribution) = (10_000, 20_000, 90_000, .triangular)
+    }
+
+    /// Evenly from 10,000 to 30,000 minutes, planned as 20,000.
+    private func even(_ task: inout PlanBuilder.TaskRow) {
+        (task.optimistic, task.mostLikely, task.pessimistic, task.distribution) = (10_000, 20_000, 30_000, .uniform)
+    }
+
+    /// The finish is the duration plus a constant: cruciality 1, SSI 1 · σ/σ = 1, minutes (10 + 20 + 90)/3 − 20 thousands = 20,000.
+    @Test func chain() throws {
+        let plan = try Explained(
+            made {
+                $0.task("a", 480)
+                $0.task("b", 20_000, triangle)
+                $0.relate("a", "b")
+            })
+        let task = try #require(plan.task("b"))
+        #expect(task.criticality.value == 1)
+        #expect(task.cruciality == 1)
+        #expect(abs(try #require(task.ssi) - 1) < 1e-12)
+        // Four standard errors of the mean, and half a minute for rounding.
+        let error = try #require(task.minutes.standardError)
+        #expect(error > 0 && abs(task.minutes.mean - 20_000) < 4 * error + 0.5)
+        #expect(task.minutes.isAboveNoise == true)
+        // Certain work is not compared.
+        #expect(plan.task("a") == nil)
+        #expect(plan.sensitivity.target(0)!.candidates == 1)
+    }
+
+    /// A task that is always on the path: the error of its minutes is that of its mean duration, from the same blocks.
+    @Test(arguments: [128, 512, 1024]) func errorsOfMinutes(samples: Int) throws {
+        let plan = try Explained(made { $0.task("b", 20_000, triangle) }, samples: samples)
+        let durations = DurationSamples(of: [plan.node("b")], in: plan.program, settings: plan.forecast.settings).minutes
+        let expected = BlockedSample(values: durations, isStratified: samples >= 512).mean.standardError
+        #expect(abs(try #require(plan.task("b")?.minutes.standardError) - expected) < 1e-9 * expected)
+    }
+
+    /// X and Y evenly and alike, both start at once: each is critical in half of all replications.
+    ///
+    /// With U, V even on [0, 1] and M = max(U, V), whose rank is M²: ρ = 12 E[U M²] − 3 with E[U M²] = 2/15 + 1/6 = 3/10, so 3/5.
+    /// SSI = 1/2 · √(1/12) / √(1/18) = √(3/8). Minutes: 20,000 E[(U − 1/2) 1{U > V}] = 20,000 (1/3 − 1/4) = 5,000/3. What waits for both
+    /// starts 20,000 (2/3 − 1/2) = 10,000/3 later than either ends on the average.
+    @Test func twoAlike() throws {
+        let plan = try Explained(
+            made {
+                $0.task("x", 20_000, even)
+                $0.task("y", 20_000, even)
+                $0.task("z", 480)
+                $0.relate("x", "z")
+                $0.relate("y", "z")
+            }, samples: 16_384)
+        for id in ["x", "y"] {
+            let task = try #require(plan.task(id))
+            // n = 16,384: the noise of a share is 0.0039, of a rank correlation at most 0.0078.
+            #expect(abs(task.criticality.value - 0.5) < 4 * 0.0039)
+            #expect(abs(task.cruciality - 0.6) < 4 * 0.0078)
+            #expect(abs(try #require(task.ssi) - (3.0 / 8).squareRoot()) < 0.03)
+            #expect(abs(task.minutes.mean - 5_000 / 3) < 4 * (try #require(task.minutes.standardError)) + 0.5)
+        }
+        let merge = try #require(plan.sensitivity.target(0)?.mergePoints.first)
+        #expect(merge.node == plan.node("z") && merge.criticality.value == 1)
+        // The standard deviation of max − X is below 20,000 · 0.24, over √n = 128.
+        #expect(abs(merge.minutesOnPath - 10_000 / 3) < 4 * 20_000 * 0.24 / 128)
+    }
+
+    /// A driver of 1 … 2 on 1,000 minutes adds 500 on the average, a risk of 1/2 with 480 minutes 240; one on work beside the path nothing.
+    @Test func daysOfEvents() throws {
+        let plan = try Explained(
+            made {
+                $0.task("a", 1_000)
+                $0.task("b", 1_000)
+                $0.task("beside", 10)
+                $0.relate("a", "b")
+                $0.risk("D") { ($0.kind, $0.distribution, $0.optimistic, $0.mostLikely, $0.pessimistic) = (.driver, .uniform, 1, 1.5, 2) }
+                $0.risk("R", 0.5)
+                $0.risk("Idle", 0.5)
+                $0.impact("D", "a")
+                $0.impact("R", "b", delay: 480)
+                $0.impact("Idle", "beside", delay: 10)
+            })
+        for (id, minutes) in [("D", 500.0), ("R", 240), ("Idle", 0)] {
+            let event = try plan.event(id)
+            #expect(abs(event.minutes.mean - minutes) <= 4 * (try #require(event.minutes.standardError)) + 0.5, "\(id)")
+            #expect(event.minutes.isAboveNoise == (minutes > 0), "\(id)")
+        }
+        let floor = plan.sensitivity.target(0)!.noise
+        #expect(floor.isAbove(try plan.event("D").rankCorrelation) && floor.isAbove(try plan.event("R").rankCorrelation))
+        #expect(!floor.isAbove(try plan.event("Idle").rankCorrelation))
+        #expect(try #require(plan.task("a")).minutes.mean == plan.event("D").minutes.mean)
+        // The finish is a + b, so σ² = 1000²/12 + 480²/4; the driver's SSI is by its task.
+        let figures = plan.sensitivity.events
+        #expect(figures.map(\.happened.value).sorted().last == 1)
+        #expect(figures.compactMap(\.meanSeverity).count == 1)
+        #expect(abs(figures.compactMap(\.meanSeverity)[0] - 1.5) < 0.005)
+    }
+
+    /// Forty drivers of work that never matters: none is above the floor, and the floor is Bonferroni's.
+    @Test func whatIsIrrelevantIsNotRanked() throws {
+        let plan = try Explained(
+            made {
+                $0.task("long", 20_000, triangle)
+                for number in 0..<40 {
+                    $0.task("t\(number)", 100)
+                    $0.risk("D\(number)") {
+                        ($0.kind, $0.distribution, $0.optimistic, $0.mostLikely, $0.pessimistic) = (.driver, .uniform, 1, 1.5, 2)
+                    }
+                    $0.impact("D\(number)", "t\(number)")
+                }
+            }, samples: 2000)
+        let target = try #require(plan.sensitivity.target(0))
+        // z of 1 − 0.05/82 = 3.2337.
+        #expect(target.noise.candidates == 41)
+        #expect(abs(target.noise.rankCorrelation - 3.2337 / 1999.0.squareRoot()) < 1e-5)
+        #expect(target.events.allSatisfy { !target.noise.isAbove($0.rankCorrelation) && $0.minutes.isAboveNoise == false })
+        #expect(target.contributors == [.task(plan.node("long"))])
+    }
+
+    /// A limit on tasks keeps those with most minutes and tells how many it left out.
+    @Test func mostTasks() throws {
+        let plan = try Explained(
+            made { builder in
+                for number in 1...5 {
+                    builder.task("t\(number)", 1_000) { ($0.optimistic, $0.mostLikely, $0.pessimistic) = (1_000, 1_000, 1_000 + Int32(number) * 600) }
+                    if number > 1 { builder.relate("t\(number - 1)", "t\(number)") }
+                }
+            }, .init(mostTasks: 2))
+        let target = try #require(plan.sensitivity.target(0))
+        #expect(target.tasks.map(\.node) == [plan.node("t5"), plan.node("t4")])
+        #expect(target.leftOut == 3)
+        #expect(target.tasks[0].minutes.standardError == nil && target.tasks[0].minutes.isAboveNoise == nil)
+    }
+
+    /// Correlations that cannot hold together are told.
+    @Test func repairIsTold() throws {
+        let plan = try Explained(
+            made {
+                $0.task("a", 1_000)
+                for id in ["D", "E", "F"] {
+                    $0.risk(id) { ($0.kind, $0.distribution, $0.optimistic, $0.mostLikely, $0.pessimistic) = (.driver, .uniform, 1, 1.5, 2) }
+                    $0.impact(id, "a")
+                }
+                $0.correlate("D", "E", 0.9)
+                $0.correlate("E", "F", 0.9)
+                $0.correlate("D", "F", -0.9)
+            }, samples: 64)
+        let repair = try #require(plan.sensitivity.severityRepair)
+        #expect(repair.wasRepaired && repair.largestChange > 0.1 && repair.pairs.count == 3)
+        #expect(repair.pairs.contains { $0.stated == -0.9 && $0.used > -0.9 })
+    }
+
+    /// Odd numbers of replications, and one that is stopped.
+    @Test(arguments: [1, 2, 63, 65, 600]) func fewReplications(samples: Int) throws {
+        var make = RandomPlan()
+        (make.hasRanges, make.hasRisks) = (true, true)
+        let settings = SensitivitySettings(estimatesErrors: true, certain: 2)
+        let plan = try Explained(make.make(seed: 5).plan(), samples: samples, targets: [0, 1, 2], settings)
+        #expect(plan.sensitivity.targets.allSatisfy { $0.tasks.allSatisfy { abs($0.cruciality) <= 1 } })
+        #expect(Sensitivity(of: plan.forecast, program: plan.program, settings: settings) { _, _ in false } == nil || samples == 1)
+    }
+}
