@@ -38,22 +38,28 @@ struct SameBitsTests {
     private func make(_ seed: UInt64) -> PlanBuilder {
         var make = RandomPlan()
         (make.taskCount, make.hasRanges, make.hasProjectRelations, make.hasProgress) = (60, true, true, seed % 2 == 0)
+        make.hasRisks = true
         return make.make(seed: seed)
     }
 
-    @Test(arguments: [1, 2] as [UInt64]) func threadsBlocksAndKernels(seed: UInt64) throws {
+    @Test(arguments: [1, 2] as [UInt64], [true, false])
+    func threadsBlocksAndKernels(seed: UInt64, isStratified: Bool) throws {
         let plan = make(seed).plan()
-        let expected = try Self.digest(plan, .init(samples: 1000, seed: seed))
+        func settings(_ seed: UInt64, threads: Int = 1, blocks: Int = 1, kernel: ForecastSettings.Kernel = .best) -> ForecastSettings {
+            ForecastSettings(
+                samples: 1000, seed: seed, threads: threads, blocksAtATime: blocks, kernel: kernel, isStratified: isStratified)
+        }
+        let expected = try Self.digest(plan, settings(seed))
         for threads in [1, 2, 3, 8] {
             for blocks in [1, 2, 7] {
-                let settings = ForecastSettings(samples: 1000, seed: seed, threads: threads, blocksAtATime: blocks)
-                #expect(try Self.digest(plan, settings) == expected, "\(threads) threads, \(blocks) blocks")
+                let found = try Self.digest(plan, settings(seed, threads: threads, blocks: blocks))
+                #expect(found == expected, "\(threads) threads, \(blocks) blocks")
             }
         }
         for kernel in ForecastSettings.Kernel.available {
-            #expect(try Self.digest(plan, .init(samples: 1000, seed: seed, kernel: kernel)) == expected, "\(kernel)")
+            #expect(try Self.digest(plan, settings(seed, kernel: kernel)) == expected, "\(kernel)")
         }
-        #expect(try Self.digest(plan, .init(samples: 1000, seed: seed + 1)) != expected)
+        #expect(try Self.digest(plan, settings(seed + 1)) != expected)
     }
 
     @Test(arguments: 0..<6 as Range<UInt64>) func theOrderOfRows(seed: UInt64) throws {

@@ -15,13 +15,14 @@ struct SensitivityTests {
         private let plan: Plan
 
         init(
-            _ plan: Plan, samples: Int = 4096, threads: Int = 1, targets: [Int] = [0], _ settings: SensitivitySettings = .init(estimatesErrors: true)
+            _ plan: Plan, samples: Int = 4096, targets: [Int] = [0],
+            _ settings: SensitivitySettings = .init(estimatesErrors: true)
         ) throws {
             self.plan = plan
             let network = try Network(compiling: plan)
             program = ForecastProgram(network, seed: 1, explains: true)
             forecast = Forecast(
-                running: program, settings: .init(samples: samples, threads: threads, criticalityTargets: targets))!
+                running: program, settings: .init(samples: samples, criticalityTargets: targets))!
             sensitivity = Sensitivity(of: forecast, program: program, settings: settings)!
         }
 
@@ -65,7 +66,8 @@ struct SensitivityTests {
         let task = try #require(plan.task("b"))
         #expect(task.criticality.value == 1)
         #expect(task.cruciality == 1)
-        #expect(abs(try #require(task.ssi) - 1) < 1e-12)
+        let ssi = try #require(task.ssi)
+        #expect(abs(ssi - 1) < 1e-12)
         // Four standard errors of the mean, and half a minute for rounding.
         let error = try #require(task.minutes.standardError)
         #expect(error > 0 && abs(task.minutes.mean - 20_000) < 4 * error + 0.5)
@@ -80,7 +82,8 @@ struct SensitivityTests {
         let plan = try Explained(made { $0.task("b", 20_000, triangle) }, samples: samples)
         let durations = DurationSamples(of: [plan.node("b")], in: plan.program, settings: plan.forecast.settings).minutes
         let expected = BlockedSample(values: durations, isStratified: samples >= 512).mean.standardError
-        #expect(abs(try #require(plan.task("b")?.minutes.standardError) - expected) < 1e-9 * expected)
+        let error = try #require(plan.task("b")?.minutes.standardError)
+        #expect(abs(error - expected) < 1e-9 * expected)
     }
 
     /// X and Y evenly and alike, both start at once: each is critical in half of all replications.
@@ -102,8 +105,10 @@ struct SensitivityTests {
             // n = 16,384: the noise of a share is 0.0039, of a rank correlation at most 0.0078.
             #expect(abs(task.criticality.value - 0.5) < 4 * 0.0039)
             #expect(abs(task.cruciality - 0.6) < 4 * 0.0078)
-            #expect(abs(try #require(task.ssi) - (3.0 / 8).squareRoot()) < 0.03)
-            #expect(abs(task.minutes.mean - 5_000 / 3) < 4 * (try #require(task.minutes.standardError)) + 0.5)
+            let ssi = try #require(task.ssi)
+            #expect(abs(ssi - (3.0 / 8).squareRoot()) < 0.03)
+            let error = try #require(task.minutes.standardError)
+            #expect(abs(task.minutes.mean - 5_000 / 3) < 4 * error + 0.5)
         }
         let merge = try #require(plan.sensitivity.target(0)?.mergePoints.first)
         #expect(merge.node == plan.node("z") && merge.criticality.value == 1)
@@ -119,7 +124,9 @@ struct SensitivityTests {
                 $0.task("b", 1_000)
                 $0.task("beside", 10)
                 $0.relate("a", "b")
-                $0.risk("D") { ($0.kind, $0.distribution, $0.optimistic, $0.mostLikely, $0.pessimistic) = (.driver, .uniform, 1, 1.5, 2) }
+                $0.risk("D") {
+                    ($0.kind, $0.distribution, $0.optimistic, $0.mostLikely, $0.pessimistic) = (.driver, .uniform, 1, 1.5, 2)
+                }
                 $0.risk("R", 0.5)
                 $0.risk("Idle", 0.5)
                 $0.impact("D", "a")
@@ -128,14 +135,15 @@ struct SensitivityTests {
             })
         for (id, minutes) in [("D", 500.0), ("R", 240), ("Idle", 0)] {
             let event = try plan.event(id)
-            #expect(abs(event.minutes.mean - minutes) <= 4 * (try #require(event.minutes.standardError)) + 0.5, "\(id)")
+            let error = try #require(event.minutes.standardError)
+            #expect(abs(event.minutes.mean - minutes) <= 4 * error + 0.5, "\(id)")
             #expect(event.minutes.isAboveNoise == (minutes > 0), "\(id)")
         }
         let floor = plan.sensitivity.target(0)!.noise
-        #expect(floor.isAbove(try plan.event("D").rankCorrelation) && floor.isAbove(try plan.event("R").rankCorrelation))
-        #expect(!floor.isAbove(try plan.event("Idle").rankCorrelation))
-        #expect(try #require(plan.task("a")).minutes.mean == plan.event("D").minutes.mean)
-        // The finish is a + b, so σ² = 1000²/12 + 480²/4; the driver's SSI is by its task.
+        let (driver, risk, idle) = (try plan.event("D"), try plan.event("R"), try plan.event("Idle"))
+        #expect(floor.isAbove(driver.rankCorrelation) && floor.isAbove(risk.rankCorrelation))
+        #expect(!floor.isAbove(idle.rankCorrelation))
+        #expect(plan.task("a")?.minutes.mean == driver.minutes.mean)
         let figures = plan.sensitivity.events
         #expect(figures.map(\.happened.value).sorted().last == 1)
         #expect(figures.compactMap(\.meanSeverity).count == 1)
@@ -150,7 +158,9 @@ struct SensitivityTests {
                 for number in 0..<40 {
                     $0.task("t\(number)", 100)
                     $0.risk("D\(number)") {
-                        ($0.kind, $0.distribution, $0.optimistic, $0.mostLikely, $0.pessimistic) = (.driver, .uniform, 1, 1.5, 2)
+                        ($0.kind, $0.distribution, $0.optimistic, $0.mostLikely, $0.pessimistic) = (
+                            .driver, .uniform, 1, 1.5, 2
+                        )
                     }
                     $0.impact("D\(number)", "t\(number)")
                 }
@@ -168,7 +178,9 @@ struct SensitivityTests {
         let plan = try Explained(
             made { builder in
                 for number in 1...5 {
-                    builder.task("t\(number)", 1_000) { ($0.optimistic, $0.mostLikely, $0.pessimistic) = (1_000, 1_000, 1_000 + Int32(number) * 600) }
+                    builder.task("t\(number)", 1_000) {
+                        ($0.optimistic, $0.mostLikely, $0.pessimistic) = (1_000, 1_000, 1_000 + Int32(number) * 600)
+                    }
                     if number > 1 { builder.relate("t\(number - 1)", "t\(number)") }
                 }
             }, .init(mostTasks: 2))
@@ -184,7 +196,11 @@ struct SensitivityTests {
             made {
                 $0.task("a", 1_000)
                 for id in ["D", "E", "F"] {
-                    $0.risk(id) { ($0.kind, $0.distribution, $0.optimistic, $0.mostLikely, $0.pessimistic) = (.driver, .uniform, 1, 1.5, 2) }
+                    $0.risk(id) {
+                        ($0.kind, $0.distribution, $0.optimistic, $0.mostLikely, $0.pessimistic) = (
+                            .driver, .uniform, 1, 1.5, 2
+                        )
+                    }
                     $0.impact(id, "a")
                 }
                 $0.correlate("D", "E", 0.9)
@@ -203,6 +219,7 @@ struct SensitivityTests {
         let settings = SensitivitySettings(estimatesErrors: true, certain: 2)
         let plan = try Explained(make.make(seed: 5).plan(), samples: samples, targets: [0, 1, 2], settings)
         #expect(plan.sensitivity.targets.allSatisfy { $0.tasks.allSatisfy { abs($0.cruciality) <= 1 } })
-        #expect(Sensitivity(of: plan.forecast, program: plan.program, settings: settings) { _, _ in false } == nil || samples == 1)
+        #expect(
+            Sensitivity(of: plan.forecast, program: plan.program, settings: settings) { _, _ in false } == nil || samples == 1)
     }
 }

@@ -56,7 +56,8 @@ extension RiskModel {
             || ownEffects.contains { $0.plainFactor != $0.mitigatedFactor || $0.plainDelay != $0.mitigatedDelay }
         let overlaps = events.indices.contains { other in
             other != place && event.isBranch && events[other].isBranch && events[other].drawIdentity == event.drawIdentity
-                && max(events[other].lower, event.mitigatedSpan.lowerBound) < min(events[other].upper, event.mitigatedSpan.upperBound)
+                && max(events[other].lower, event.mitigatedSpan.lowerBound)
+                    < min(events[other].upper, event.mitigatedSpan.upperBound)
         }
         return changes && !overlaps
     }
@@ -79,7 +80,9 @@ extension CertainRun {
         for (place, change) in changes.enumerated() {
             let done = place * settings.samples
             let program = ForecastProgram(change.applied(to: forecast.network), seed: settings.seed, targets: shown)
-            guard let edited = Forecast(running: program, settings: settings, progress: { count, _ in progress(done + count, total) })
+            guard
+                let edited = Forecast(
+                    running: program, settings: settings, progress: { count, _ in progress(done + count, total) })
             else { return nil }
             let effects = Parallel.map(count: shown.count, threads: settings.threads) { [settings] in
                 PairedChange(shown[$0], from: forecast, to: edited, isStratified: settings.isStratified)

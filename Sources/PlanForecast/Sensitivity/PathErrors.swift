@@ -21,7 +21,8 @@ struct PathErrors {
 
     /// The errors of a forecast; `nil` where `progress` said stop, or there is one replication only.
     init?(
-        _ selections: [TaskSelection], _ forecast: Forecast, _ program: ForecastProgram, _ progress: @escaping @Sendable (Int) -> Bool
+        _ selections: [TaskSelection], _ forecast: Forecast, _ program: ForecastProgram,
+        _ progress: @escaping @Sendable (Int) -> Bool
     ) {
         let (samples, lanes) = (forecast.settings.samples, Int(HW_LANES))
         let byBlock = samples / lanes >= Self.fewestBlocks
@@ -29,7 +30,8 @@ struct PathErrors {
         guard pieces >= 2 else { return nil }
         coverageFactor = StudentT.quantile975(degrees: pieces - 1)
         let run = PathErrorRun(
-            program: program, settings: forecast.settings, selections: selections, blocks: byBlock ? pieces : (samples + lanes - 1) / lanes,
+            program: program, settings: forecast.settings, selections: selections,
+            blocks: byBlock ? pieces : (samples + lanes - 1) / lanes,
             byBlock: byBlock)
         guard let sums = run.sums(progress) else { return nil }
         func errors(_ sums: [[PieceSums]]) -> [[Double]] {

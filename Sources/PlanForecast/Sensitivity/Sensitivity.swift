@@ -93,7 +93,8 @@ struct EventCorrelations {
 extension TargetSensitivity {
     /// Puts the figures of one target together.
     fileprivate init(
-        _ place: Int, _ selection: TaskSelection, _ forecast: Forecast, _ tasks: DurationCorrelations, _ events: EventCorrelations,
+        _ place: Int, _ selection: TaskSelection, _ forecast: Forecast, _ tasks: DurationCorrelations,
+        _ events: EventCorrelations,
         _ errors: PathErrors?
     ) {
         let samples = forecast.settings.samples
@@ -121,7 +122,9 @@ extension TargetSensitivity {
     }
 
     /// Tasks and events whose minutes are not known to be noise, the most in size first.
-    private static func contributors(_ tasks: [TaskSensitivity], _ events: [EventSensitivity], _ network: Network) -> [Contributor] {
+    private static func contributors(_ tasks: [TaskSensitivity], _ events: [EventSensitivity], _ network: Network)
+        -> [Contributor]
+    {
         var found: [(size: Double, identity: UInt64, contributor: Contributor)] = []
         for task in tasks where task.minutes.mean != 0 && task.minutes.isAboveNoise != false {
             found.append((abs(task.minutes.mean), network.identities[task.node], .task(task.node)))

@@ -11,7 +11,8 @@ extension SensitivityReport {
         }
         var lines = [style.heading("Risks and drivers")]
         lines += wrapped(
-            "Days: mean working days by which each lengthens the tasks on a driving path, ± standard error.", width: style.width - 2
+            "Days: mean working days by which each lengthens the tasks on a driving path, ± standard error.",
+            width: style.width - 2
         ).map { "  " + style.paint($0, .faint) }
         lines += overview(style)
         for target in targets {
@@ -53,7 +54,8 @@ extension SensitivityReport {
             table.add([
                 .init("  \(row.id) \(row.name)"),
                 .init(
-                    isRanked ? Spelling.difference(row.minutes.mean / day, row.minutes.standardError.map { $0 / day }) : "noise"),
+                    isRanked ? Spelling.difference(row.minutes.mean / day, row.minutes.standardError.map { $0 / day }) : "noise"
+                ),
                 .init(target.noise.isAbove(row.correlation) ? Spelling.number(row.correlation, decimals: 2) : "noise"),
             ])
         }

@@ -12,7 +12,7 @@ extension ForecastReport {
         let known = goals.filter { $0.chances != nil }
         let unknown = goals.filter { $0.finding(names) != nil }
         guard !known.isEmpty || !unknown.isEmpty else { return [] }
-        let rest = "chances on the due date, if each measure keeps its pace"
+        let rest = "chances when due, at each measure's own pace"
         return [style.heading("Goals") + "   " + style.paint(rest, .faint)]
             + (known.isEmpty ? [] : table(mostAtRisk(known), style)) + hiddenLine(known.count, style)
             + unknownLines(unknown, style)

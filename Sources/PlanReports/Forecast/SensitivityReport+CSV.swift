@@ -9,7 +9,8 @@ extension SensitivityReport {
     /// `rank` is empty where days and rank correlation are below the noise floor; days are working days of the plan's calendar.
     public func csv() -> [UInt8] {
         var csv = CSVWriter(header: [
-            "target_kind", "target", "kind", "id", "name", "rank", "days", "days_error", "criticality_index", "criticality_error",
+            "target_kind", "target", "kind", "id", "name", "rank", "days", "days_error", "criticality_index",
+            "criticality_error",
             "rank_correlation", "noise_floor", "ssi", "planned_days",
         ])
         for target in targets {

@@ -43,7 +43,8 @@ extension SensitivityReport {
         let bars = SensitivityBars(shown.map(\.minutes.mean), width: Self.barWidth)
         var table = TextTable([
             .init(title: "", isFlexible: true), .init(title: ""), .init(title: ""), .init(title: "Days", isRight: true),
-            .init(title: "On path", isRight: true), .init(title: "Cruciality", isRight: true), .init(title: "SSI", isRight: true),
+            .init(title: "On path", isRight: true), .init(title: "Cruciality", isRight: true),
+            .init(title: "SSI", isRight: true),
         ])
         for row in shown + ranking.byRank.prefix(Self.shownByRank) {
             let isRanked = row.minutes.isAboveNoise ?? true
@@ -91,7 +92,9 @@ extension SensitivityReport {
             return left != right ? left > right : $0.0 < $1.0
         }.map(\.1)
         let idle = runs.count - all.count
-        let note = idle == 0 ? [] : ["  \(Spelling.verb(idle, "other change makes", "other changes make")) no difference that shows here."]
+        let note =
+            idle == 0
+            ? [] : ["  \(Spelling.verb(idle, "other change makes", "other changes make")) no difference that shows here."]
         guard !all.isEmpty else { return [""] + note.map { style.paint($0, .faint) } }
         var table = TextTable([
             .init(title: "If this were certain, in days", isFlexible: true), .init(title: "Mean", isRight: true),
@@ -133,7 +136,8 @@ extension SensitivityReport {
         if rank > 0 { parts.append("\(Spelling.count(rank)) more by cruciality alone.") }
         if !ranking.noise.isEmpty {
             parts.append(
-                "Below the noise floor: \(Spelling.count(ranking.noise.count)) more, not ranked (the 95\u{A0}% interval of their days holds 0).")
+                "Below the noise floor: \(Spelling.count(ranking.noise.count)) more, not ranked (the 95\u{A0}% interval of their days holds 0)."
+            )
         }
         if ranking.byDays.isEmpty, ranking.byRank.isEmpty, ranking.noise.isEmpty {
             parts.append("Nothing on its path is uncertain.")

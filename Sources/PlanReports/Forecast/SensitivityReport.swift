@@ -49,11 +49,12 @@ public struct SensitivityReport: Sendable {
     /// The word for an event's kind, its id and its name.
     func event(_ place: Int) -> (kind: String, id: String, name: String) {
         let event = forecast.network.values.risks.events[place]
-        let kind = switch event.kind {
-        case .risk: "risk"
-        case .driver: "driver"
-        case .existence: "existence"
-        }
+        let kind =
+            switch event.kind {
+            case .risk: "risk"
+            case .driver: "driver"
+            case .existence: "existence"
+            }
         return (kind, plan.risks.text(.id, Int(event.row)), plan.risks.text(.name, Int(event.row)))
     }
 

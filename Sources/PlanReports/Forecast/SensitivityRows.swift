@@ -45,7 +45,8 @@ extension SensitivityReport {
         let events = target.events.map { figures in
             let event = event(figures.event)
             return SensitivityRow(
-                kind: event.kind, id: event.id, name: event.name, place: figures.event, minutes: figures.minutes, criticality: nil,
+                kind: event.kind, id: event.id, name: event.name, place: figures.event, minutes: figures.minutes,
+                criticality: nil,
                 correlation: figures.rankCorrelation, ssi: nil)
         }
         return (tasks + events).sorted {
