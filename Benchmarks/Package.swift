@@ -21,5 +21,7 @@ let package = Package(
         group("Targeted"),
         group("WholeRun"),
         .executableTarget(name: "PeerTimings", dependencies: [.product(name: "Headway", package: "headway")]),
+        .executableTarget(name: "Streams", dependencies: [.product(name: "Headway", package: "headway")]),
+        .executableTarget(name: "Coverage", dependencies: [.product(name: "Headway", package: "headway")]),
     ]
 )

@@ -24,7 +24,7 @@ struct SensitivityOptions: ParsableArguments {
         help: ArgumentHelp(
             "Risks and drivers alone: how likely, how often, how severe, how many days.",
             discussion: """
-                With --format csv one row for each risk or driver and target, unless --sensitivity asks for its own. Example: headway forecast plan/ --drivers --format csv
+                With --format csv one row for each risk or driver and target. Example: headway forecast plan/ --drivers --format csv
                 """))
     var drivers = false
 
@@ -50,10 +50,17 @@ struct SensitivityOptions: ParsableArguments {
             estimatesErrors: sensitivity || drivers, certain: sensitivity ? certain ?? Self.usual : 0)
     }
 
+    /// Two options that each ask for a table of their own; `nil` where there are not two.
+    func tables(besides showing: ShowingOptions) -> (String, String)? {
+        let asked = [
+            ("--sensitivity", sensitivity), ("--drivers", drivers), ("--goals", showing.goals),
+            ("--joint", showing.joint || !showing.jointOf.isEmpty),
+        ].filter(\.1).map(\.0)
+        return asked.count > 1 ? (asked[0], asked[1]) : nil
+    }
+
     /// What the report shows of it.
-    func explanation(_ plan: Plan, _ forecast: Forecast, _ sensitivity: Sensitivity?) -> ForecastReport.Explanation {
-        ForecastReport.Explanation(
-            sensitivity: sensitivity.map { SensitivityReport(of: plan, forecast, $0) }, showsTargets: self.sensitivity,
-            showsDrivers: drivers)
+    func explanation(_ report: SensitivityReport) -> ForecastReport.Explanation {
+        ForecastReport.Explanation(sensitivity: report, showsTargets: sensitivity, showsDrivers: drivers)
     }
 }

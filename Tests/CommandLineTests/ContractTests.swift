@@ -34,7 +34,8 @@ import Testing
             Set(result.keys)
                 == Self.head.union([
                     "samples", "seed", "sampling", "precision", "mitigated", "planFinish", "targets", "joint", "goals", "tasks",
-                    "findings",
+                    "findings", "minutesPerDay", "drivers", "severityCorrelations", "mergePoints", "certain", "noiseFloor",
+                    "ranking",
                 ]))
         let targets = try list(result["targets"])
         #expect(targets.count == 115)
@@ -50,8 +51,15 @@ import Testing
         #expect(try keys(result["planFinish"]) == keys(targets[0]))
         #expect(try keys(result["joint"]) == ["initiatives", "probability", "standardError", "interval", "pairs", "subsets"])
         let task = try #require(try list(result["tasks"]).first)
-        #expect(try keys(task) == ["id", "criticalityIndex", "criticality"])
-        #expect(try keys(list(task["criticality"]).first) == ["target", "kind", "index", "standardError"])
+        let figures: Set = ["cruciality", "ssi", "daysOnDrivingPath", "daysStandardError"]
+        #expect(try keys(task) == figures.union(["id", "criticalityIndex", "criticality"]))
+        #expect(try keys(list(task["criticality"]).first) == figures.union(["target", "kind", "index", "standardError"]))
+        let driver = try #require(try list(result["drivers"]).first)
+        #expect(try keys(driver) == ["id", "name", "kind", "probability", "happened", "meanSeverity", "targets"])
+        #expect(
+            try keys(list(driver["targets"]).first) == [
+                "target", "kind", "rankCorrelation", "daysOnDrivingPath", "daysStandardError",
+            ])
         // G19 and P084 have no task.
         #expect(try list(result["findings"]).map { $0["code"] as? String } == ["target-without-task", "target-without-task"])
     }

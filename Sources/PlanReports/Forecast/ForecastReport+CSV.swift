@@ -6,7 +6,8 @@ import PlanStatistics
 extension ForecastReport {
     /// What was asked for as CSV: the targets unless said otherwise.
     public func csv() -> [UInt8] {
-        switch request.table {
+        if let rows = request.explanation.csv() { return rows }
+        return switch request.table {
         case .targets: targetsCSV()
         case .pairs: pairsCSV()
         case .goals: goalsCSV()

@@ -29,7 +29,11 @@ extension ForecastReport {
             }
             writeJoint(to: &json)
             writeGoals(to: &json)
-            writeTasks(to: &json)
+            if let sensitivity = request.explanation.sensitivity {
+                sensitivity.writeJSON(to: &json)
+            } else {
+                writeTasks(to: &json)
+            }
             json.key("findings")
             json.array(onLines: true) { json in
                 for finding in findings {

@@ -17,7 +17,8 @@ extension ForecastReport {
         let sentences = [head, certainty, mitigation, PrecisionWords(forecast, names, plan.settings.units)?.sentence]
         lines += [""] + sentences.compactMap(\.self).flatMap { wrapped($0, width: style.width) }
         for block in [
-            table(style), chart(style), jointLines(style), goalLines(style), driverLines(style), findingLines(style),
+            table(style), chart(style), jointLines(style), goalLines(style), driverLines(style),
+            request.explanation.text(style), findingLines(style),
         ]
         where !block.isEmpty {
             lines += [""] + block

@@ -23,6 +23,8 @@ public struct ForecastRequest: Sendable {
     public var listsGoals = false
     /// What CSV holds.
     public var table = Table.targets
+    /// What drives the targets, as far as it is shown.
+    public var explanation = ForecastReport.Explanation()
     /// The version of Headway that made the forecast, where it comes from a file.
     public var savedBy: String?
 

@@ -80,7 +80,7 @@ extension SensitivityReport {
                 .init(Spelling.number(point.minutesOnPath / day, decimals: 1, signed: true)),
             ])
         }
-        return [""] + table.lines(style)
+        return [""] + table.without(style.width < 50 ? [1] : []).lines(style)
     }
 
     private func changes(_ target: TargetSensitivity, _ style: Style) -> [String] {
@@ -94,7 +94,11 @@ extension SensitivityReport {
         let idle = runs.count - all.count
         let note =
             idle == 0
-            ? [] : ["  \(Spelling.verb(idle, "other change makes", "other changes make")) no difference that shows here."]
+            ? []
+            : wrapped(
+                "\(Spelling.verb(idle, "other change makes", "other changes make")) no difference that shows here.",
+                width: style.width - 2
+            ).map { "  " + $0 }
         guard !all.isEmpty else { return [""] + note.map { style.paint($0, .faint) } }
         var table = TextTable([
             .init(title: "If this were certain, in days", isFlexible: true), .init(title: "Mean", isRight: true),

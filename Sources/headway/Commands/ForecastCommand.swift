@@ -16,6 +16,8 @@ struct ForecastCommand: ParsableCommand {
               headway forecast plan/ --samples 10000 --seed 7
               headway forecast plan/ --precision 0.25d
               headway forecast plan/ --target I5 --format json -o i5.json
+              headway forecast plan/ --target I5 --sensitivity --certain 8
+              headway forecast plan/ --drivers --format csv -o drivers.csv
               headway forecast plan/ --joint --joint-of I1,I2,G04
               headway forecast plan/ --mitigate R01 --mitigate R05
               headway forecast plan/ --save monday.forecast
@@ -35,6 +37,7 @@ struct ForecastCommand: ParsableCommand {
 
     @OptionGroup var showing: ShowingOptions
     @OptionGroup var drawing: DrawingOptions
+    @OptionGroup var explaining: SensitivityOptions
     @OptionGroup var keeping: KeepingOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
@@ -43,6 +46,9 @@ struct ForecastCommand: ParsableCommand {
     func validate() throws {
         if output.format == .csv, showing.goals, showing.joint || !showing.jointOf.isEmpty {
             throw ValidationError("--goals: expected no --joint beside it with --format csv; a file holds one table")
+        }
+        if output.format == .csv, let (option, other) = explaining.tables(besides: showing) {
+            throw ValidationError("\(option): expected no \(other) beside it with --format csv; a file holds one table")
         }
         if let save = keeping.save, save == output.output {
             throw ValidationError("--save: expected another file than --output")
@@ -65,14 +71,16 @@ struct ForecastCommand: ParsableCommand {
         let plan = try run.load(self.plan, input)
         try archive?.check(plan)
         let network = try run.compile(plan, path: self.plan)
-        let asked = try request(plan, network, savedBy: archive?.version)
-        let forecast: Forecast
+        var asked = try request(plan, network, savedBy: archive?.version)
+        let (forecast, program): (Forecast, ForecastProgram?)
         if let archive {
-            forecast = try run.step(\.compile) { try archive.forecast(of: plan, network, threads: output.threadCount) }
+            let kept = try run.step(\.compile) { try archive.forecast(of: plan, network, threads: output.threadCount) }
+            (forecast, program) = (kept, nil)
             try refuseWhatIsNotKept(asked, forecast, plan)
         } else {
-            forecast = try simulate(plan, try mitigated(network, plan), asked, &run)
+            (forecast, program) = try simulate(plan, try mitigated(network, plan), asked, &run)
         }
+        asked.explanation = try explanation(plan, forecast, program, &run)
         let report = try run.step(\.compute) { ForecastReport(of: plan, forecast, asked, threads: output.threadCount) }
         if let file {
             let kept = try run.step(\.compute) {
@@ -83,7 +91,9 @@ struct ForecastCommand: ParsableCommand {
         try run.finish(text: report.text, json: report.json, csv: report.csv)
     }
 
-    private func simulate(_ plan: Plan, _ network: Network, _ asked: ForecastRequest, _ run: inout Run) throws -> Forecast {
+    private func simulate(_ plan: Plan, _ network: Network, _ asked: ForecastRequest, _ run: inout Run) throws -> (
+        Forecast, ForecastProgram?
+    ) {
         let settings = settings(plan, network, asked)
         // Text shows few of thousands of targets: only what it needs is kept.
         let keepsAll = target.isEmpty && (output.format != .text || keeping.save != nil)
@@ -101,11 +111,31 @@ struct ForecastCommand: ParsableCommand {
         }
         meter.clear()
         guard let forecast else { throw Interrupted() }
-        return forecast
+        return (forecast, program)
+    }
+
+    /// What drives the targets, as far as it was asked for. A forecast from a file has no program; it is written anew.
+    private func explanation(
+        _ plan: Plan, _ forecast: Forecast, _ program: ForecastProgram?, _ run: inout Run
+    ) throws -> ForecastReport.Explanation {
+        guard let settings = explaining.settings(isJSON: output.format == .json) else { return .init() }
+        let program = try run.step(\.compile) {
+            program ?? ForecastProgram(forecast.network, seed: forecast.settings.seed, explains: true)
+        }
+        let meter = ProgressMeter("what drives it", isQuiet: output.quiet)
+        let sensitivity = try run.step(\.compute) {
+            Sensitivity(of: forecast, program: program, settings: settings) { done, total in
+                meter.update(done, of: total)
+                return !Interrupt.isRequested
+            }
+        }
+        meter.clear()
+        guard let sensitivity else { throw Interrupted() }
+        return explaining.explanation(SensitivityReport(of: plan, forecast, sensitivity))
     }
 
     /// Whether sensitivities may be asked for: of a file that is kept, at any time.
-    private var explains: Bool { keeping.save != nil }
+    private var explains: Bool { keeping.save != nil || explaining.settings(isJSON: output.format == .json) != nil }
 
     private func settings(_ plan: Plan, _ network: Network, _ asked: ForecastRequest) -> ForecastSettings {
         let most = drawing.precision == nil ? simulation.samples : simulation.givenSamples ?? DrawingOptions.mostSamples
