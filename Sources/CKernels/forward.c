@@ -7,6 +7,8 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 #define INLINE static inline __attribute__((always_inline))
+// Loops over a row's chunks are short and known: unrolled at any level of optimisation.
+#define UNROLLED _Pragma("clang loop unroll(full)")
 #define CHUNK 8
 #define CHUNKS (HW_LANES / CHUNK)
 
@@ -218,14 +220,17 @@ INLINE void scaled_uniforms(const hw_program *program, uint32_t a, uint32_t b, u
 #define SCALE(stratified) (stratified ? 0x1p22f : 0x1p23f)
 
 /// Triangular durations, the commonest: constants take the scale of the uniforms, which changes no bit, as it is a power of two.
-INLINE void triangular_minutes(const hw_program *program, const uint32_t *w, const counters *counters, int stratified, row *duration) {
-    uint32_t choice = stratified ? strata_choice(w[0], w[1], counters->block) : 0;
+/// `choice` is the key's choice of strata, if they are stratified.
+INLINE void triangular_minutes(const hw_program *program, const uint32_t *w, uint32_t choice, const counters *counters,
+                               int stratified, row *duration) {
     float scale = SCALE(stratified), inverse = 1.0f / scale;
     triangle t = triangle_of(w + 2);
     float share = t.share * scale, rise = t.below * inverse, fall = t.above * inverse;
+    UNROLLED
     for (int g = 0; g < CHUNKS / 2; g++) {
         vfloat u[2];
         scaled_uniforms(program, w[0], w[1], choice, counters, g, stratified, u);
+        UNROLLED
         for (int half = 0; half < 2; half++) {
             vint below = u[half] < share;
             vfloat root = __builtin_elementwise_sqrt(below ? u[half] * rise : (scale - u[half]) * fall);
@@ -246,7 +251,8 @@ INLINE size_t sample(const hw_program *program, uint32_t shape, const uint32_t *
         return 1;
     }
     if (shape == HW_TRIANGULAR && duration) {
-        triangular_minutes(program, w, counters, stratified, duration);
+        uint32_t choice = stratified ? strata_choice(w[0], w[1], counters->block) : 0;
+        triangular_minutes(program, w, choice, counters, stratified, duration);
         return 5;
     }
     uint32_t choice = stratified ? strata_choice(w[0], w[1], counters->block) : 0;
@@ -485,22 +491,30 @@ INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32
     const uint32_t *w = program->words;
     const uint32_t simple = HW_SHAPE_MASK | HW_HAS_MASKS | (uint32_t)HW_MOST_COUNTED << HW_PLAIN_SHIFT
                             | (uint32_t)HW_MOST_COUNTED << HW_PREFETCH_SHIFT;
+    // A record's choice of strata is found while the one before is worked on: a chain of multiplications that all else waits for.
+    uint32_t choice = stratified ? strata_choice(w[2], w[3], counters.block) : 0;
     for (size_t node = 0; node < program->node_count; node++) {
         uint32_t op = w[0], plain = op >> HW_PLAIN_SHIFT & HW_MOST_COUNTED;
         // The common records: a triangular duration after one, two or three things, and nothing else.
         if (op & ~simple || (op & HW_SHAPE_MASK) != HW_TRIANGULAR || plain - 1 >= 3 || workspace->bound_sums) {
             w = any_record(program, workspace, w, node, &counters, stratified, &masks);
+            if (stratified) choice = strata_choice(w[2], w[3], counters.block);
             continue;
         }
         row *finish = rows + w[1], duration;
-        triangular_minutes(program, w + 2, &counters, stratified, &duration);
+        const uint32_t *next = w + 7 + (op >> HW_PREFETCH_SHIFT) + plain;
+        uint32_t coming = stratified ? strata_choice(next[2], next[3], counters.block) : 0;
+        triangular_minutes(program, w + 2, choice, &counters, stratified, &duration);
+        choice = coming;
         w = prefetch(rows, w + 7, op >> HW_PREFETCH_SHIFT);
         const row *one = rows + w[0];
         if (plain == 1) {
+            UNROLLED
             for (int c = 0; c < CHUNKS; c++) finish->chunk[c] = one->chunk[c] + duration.chunk[c];
         } else if (plain == 2) {
             const row *two = rows + w[1];
             uint64_t by_one = 0, by_two = 0;
+            UNROLLED
             for (int c = 0; c < CHUNKS; c++) {
                 vint latest = __builtin_elementwise_max(one->chunk[c], two->chunk[c]);
                 by_one |= (uint64_t)bits_of(one->chunk[c] == latest) << (c * CHUNK);
@@ -513,6 +527,7 @@ INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32
         } else {
             const row *two = rows + w[1], *three = rows + w[2];
             uint64_t by_one = 0, by_two = 0, by_three = 0;
+            UNROLLED
             for (int c = 0; c < CHUNKS; c++) {
                 vint latest = __builtin_elementwise_max(__builtin_elementwise_max(one->chunk[c], two->chunk[c]), three->chunk[c]);
                 by_one |= (uint64_t)bits_of(one->chunk[c] == latest) << (c * CHUNK);

@@ -102,3 +102,17 @@ size_t hw_trace_next(const hw_trace_graph *graph, const uint64_t *masks, hw_trac
     }
     return written;
 }
+
+size_t hw_add_counts(hw_node_counts *table, const uint32_t *nodes, const uint64_t *lanes_of, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        uint32_t key = nodes[i] + 1, place = hw_node_place(nodes[i], table->mask);
+        while (table->keys[place] && table->keys[place] != key) place = (place + 1) & table->mask;
+        if (!table->keys[place]) {
+            if (2 * table->used > table->mask) return i;
+            table->keys[place] = key;
+            table->used++;
+        }
+        table->counts[place] += (uint32_t)__builtin_popcountll(lanes_of[i]);
+    }
+    return count;
+}

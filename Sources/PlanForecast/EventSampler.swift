@@ -17,7 +17,8 @@ import PlanStatistics
     init(_ program: EventProgram) {
         self.program = program
         let count = max(program.rows.count, 1) * Self.lanes
-        unsafe effects = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64).assumingMemoryBound(to: Float.self)
+        unsafe effects = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64).assumingMemoryBound(
+            to: Float.self)
         unsafe effects.initialize(repeating: 1, count: count)
         happens = Array(repeating: true, count: program.draws.count * Self.lanes)
         severity = Array(repeating: 1, count: program.draws.count * Self.lanes)

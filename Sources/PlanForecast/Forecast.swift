@@ -56,7 +56,7 @@ public struct Forecast: Sendable {
     ) {
         precondition(program.seed == settings.seed, "a program draws with the seed that it was written for")
         let chosen = settings.criticalityTargets ?? Self.defaultCriticalityTargets(program.network)
-        let explains = !program.recordOf.isEmpty
+        let explains = program.explains
         let simulation = Simulation(program: program, settings: settings, criticalityTargets: chosen, explains: explains)
         let network = program.network
         let isExactEnough = { (finishes: FinishSamples) in Self.isExactEnough(finishes, program, settings) }

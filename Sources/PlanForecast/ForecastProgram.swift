@@ -11,6 +11,8 @@ public struct ForecastProgram: Sendable {
     public let network: Network
     /// What its random numbers are keyed by.
     public let seed: UInt64
+    /// Whether sensitivities may be asked for.
+    public let explains: Bool
     /// The records.
     private(set) var words: [UInt32] = []
     /// Rows of finishes and starts that are alive at once.
@@ -53,14 +55,14 @@ public struct ForecastProgram: Sendable {
     ///   - explains: whether sensitivities may be asked for, which need four bytes more a task.
     /// - Complexity: O(tasks + relations + effects).
     public init(_ network: Network, seed: UInt64, targets: [Int]? = nil, explains: Bool = false) {
-        (self.network, self.seed) = (network, seed)
+        (self.network, self.seed, self.explains) = (network, seed, explains)
         let graph = ProgramGraph(network)
         (networkNode, hubOfTarget, axisOfTarget) = (graph.networkNode, graph.hubOfTarget, graph.axisOfTarget)
         events = EventProgram(network, seed: seed)
-        write(graph, targets: targets.map(Set.init), explains: explains)
+        write(graph, targets: targets.map(Set.init))
     }
 
-    private mutating func write(_ graph: ProgramGraph, targets: Set<Int>?, explains: Bool) {
+    private mutating func write(_ graph: ProgramGraph, targets: Set<Int>?) {
         var rows = RowAllocation(graph, keptStarts: !events.windowed.isEmpty)
         words.reserveCapacity(graph.count * 8 + graph.arcSource.count * 2)
         trace.reserve(graph.count)
@@ -72,6 +74,7 @@ public struct ForecastProgram: Sendable {
             let isOutput = target >= 0 && targets?.contains(Int(target)) ?? true
             write(node, isOutput: isOutput, graph, records, &rows)
         }
+        words += repeatElement(0, count: Int(HW_PADDING))
         rowCount = rows.rowCount
     }
 

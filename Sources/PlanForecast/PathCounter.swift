@@ -27,6 +27,25 @@ struct PathTable: Sendable {
         if !excess.isEmpty { excess[place] += minutes }
     }
 
+    /// Adds the replications in which each of some nodes lay on the path.
+    mutating func add(_ nodes: UnsafeBufferPointer<UInt32>, lanes: UnsafeBufferPointer<UInt64>) {
+        var done = 0
+        while true {
+            done += unsafe keys.withUnsafeMutableBufferPointer { keys in
+                unsafe counts.withUnsafeMutableBufferPointer { counts in
+                    var table = unsafe hw_node_counts(
+                        keys: keys.baseAddress, counts: counts.baseAddress, mask: UInt32(keys.count - 1), used: used)
+                    let added = unsafe hw_add_counts(
+                        &table, nodes.baseAddress! + done, lanes.baseAddress! + done, nodes.count - done)
+                    used = unsafe table.used
+                    return added
+                }
+            }
+            if done == nodes.count { return }
+            grow()
+        }
+    }
+
     /// Hands every node, its count and its minutes to `take`, in no order.
     func forEach(_ take: (UInt32, UInt32, Int64) -> Void) {
         for place in keys.indices where keys[place] != 0 {
@@ -36,7 +55,7 @@ struct PathTable: Sendable {
 
     private func place(of node: UInt32) -> Int {
         let mask = keys.count - 1
-        var place = Int((node &* HW_P32_1) >> 7) & mask
+        var place = Int(hw_node_place(node, UInt32(mask)))
         while keys[place] != 0, keys[place] != node + 1 { place = (place + 1) & mask }
         return place
     }

@@ -22,7 +22,7 @@ struct PathWalk {
             guard explains else {
                 var table = PathTable(explains: false)
                 swap(&table, &counter.tables[place])
-                worker.trace(from: hub, lanes: lanes) { table.add($0, count: UInt32($1.nonzeroBitCount), excess: 0) }
+                unsafe worker.traceBatches(from: hub, lanes: lanes) { unsafe table.add($0, lanes: $1) }
                 swap(&table, &counter.tables[place])
                 continue
             }

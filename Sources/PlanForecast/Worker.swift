@@ -23,8 +23,8 @@ import PlanStatistics
 
     init(program: ForecastProgram, output: SampleBuffer, tables: KernelTables, settings: ForecastSettings) {
         (self.program, self.output, self.tables, self.settings) = (program, output, tables, settings)
-        unsafe rows = .allocate(byteCount: max(program.rowCount, 1) * Int(HW_LANES) * 4, alignment: 64)
-        unsafe masks = .allocate(capacity: max(program.trace.maskCount, 1))
+        unsafe rows = Self.pages(max(program.rowCount, 1) * Int(HW_LANES) * 4)
+        unsafe masks = Self.pages(max(program.trace.maskCount, 1) * 8).assumingMemoryBound(to: UInt64.self)
         events = EventSampler(program.events)
         let (words, pageCount) = (hw_trace_words(program.nodeCount), hw_trace_pages(program.nodeCount))
         unsafe bits = .allocate(capacity: words)
@@ -34,6 +34,14 @@ import PlanStatistics
         unsafe pageNumbers = .allocate(capacity: pageCount * 2)
         unsafe nodes = .allocate(capacity: Self.batch)
         unsafe lanesOf = .allocate(capacity: Self.batch)
+    }
+
+    /// Memory that is read all over: on huge pages where it is large.
+    private static func pages(_ bytes: Int) -> UnsafeMutableRawPointer {
+        let isLarge = bytes >= 2 * Int(HW_HUGE_PAGE)
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: isLarge ? Int(HW_HUGE_PAGE) : 64)
+        if isLarge { unsafe hw_ask_for_huge_pages(memory, bytes) }
+        return unsafe memory
     }
 
     deinit {
@@ -84,6 +92,15 @@ import PlanStatistics
     /// Follows driving paths back from a node in the given replications and hands every node reached to `take`, with the replications in
     /// which it was.
     mutating func trace(from node: UInt32, lanes: UInt64, _ take: (UInt32, UInt64) -> Void) {
+        unsafe traceBatches(from: node, lanes: lanes) { nodes, lanesOf in
+            for place in nodes.indices { unsafe take(nodes[place], lanesOf[place]) }
+        }
+    }
+
+    /// The same, many nodes at a time.
+    mutating func traceBatches(
+        from node: UInt32, lanes: UInt64, _ take: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt64>) -> Void
+    ) {
         let program = program
         unsafe program.trace.entry.withUnsafeBufferPointer { entry in
             unsafe program.trace.sources.withUnsafeBufferPointer { sources in
@@ -96,7 +113,8 @@ import PlanStatistics
                 unsafe hw_trace_start(&graph, &scratch, node, lanes)
                 while unsafe scratch.waiting > 0 {
                     let count = unsafe hw_trace_next(&graph, masks, &scratch, Self.batch, nodes, lanesOf)
-                    for hit in 0..<count { unsafe take(nodes[hit], lanesOf[hit]) }
+                    unsafe take(
+                        UnsafeBufferPointer(start: nodes, count: count), UnsafeBufferPointer(start: lanesOf, count: count))
                 }
             }
         }
@@ -116,7 +134,8 @@ import PlanStatistics
                     var space = unsafe workspace(0)
                     let kept = unsafe starts.map { unsafe rows.assumingMemoryBound(to: Int32.self) + $0 }
                     unsafe hw_durations(
-                        &code, &space, UInt32(truncatingIfNeeded: block * Int(HW_LANES)), Int(program.recordOf[Int(node)]), kept,
+                        &code, &space, UInt32(truncatingIfNeeded: block * Int(HW_LANES)), Int(program.recordOf[Int(node)]),
+                        kept,
                         UInt32(without.lowerBound), UInt32(without.count), durations.baseAddress!)
                 }
             }

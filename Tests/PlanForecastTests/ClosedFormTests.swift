@@ -26,9 +26,12 @@ struct ClosedFormTests {
     private func expect(_ found: TargetForecast, mean: Double, variance: Double, kurtosis: Double, _ name: String = "") {
         let n = Double(Self.samples)
         #expect(
-            abs(found.sample.summary.mean - mean) < 4 * (variance / n).squareRoot(), "\(name): mean \(found.sample.summary.mean), \(mean)")
+            abs(found.sample.summary.mean - mean) < 4 * (variance / n).squareRoot(),
+            "\(name): mean \(found.sample.summary.mean), \(mean)")
         let bound = 4 * variance * ((kurtosis - 1) / n).squareRoot()
-        #expect(abs(found.sample.summary.variance - variance) < bound, "\(name): variance \(found.sample.summary.variance), \(variance)")
+        #expect(
+            abs(found.sample.summary.variance - variance) < bound,
+            "\(name): variance \(found.sample.summary.variance), \(variance)")
     }
 
     static let laws: [(DistributionName, Int32, Int32, Int32, any ProbabilityDistribution)] = [
@@ -73,7 +76,8 @@ struct ClosedFormTests {
                 }
             }
             #expect(
-                abs(found.sample.summary.mean - law.mean / 4) < 4 * (law.variance / 16 / Double(Self.samples)).squareRoot(), "\(name)")
+                abs(found.sample.summary.mean - law.mean / 4) < 4 * (law.variance / 16 / Double(Self.samples)).squareRoot(),
+                "\(name)")
         }
     }
 

@@ -103,7 +103,9 @@ struct EdgeTests {
             $0.tasks[0].distribution = name
         }
         let found = try #require(Forecast(of: network, settings: .init(samples: 64)).target(0))
-        for percent in [1, 99] { #expect(abs(found.sample.order.percentile(percent) - 20_000_000) <= (name == .lognormal ? 20 : 3)) }
+        for percent in [1, 99] {
+            #expect(abs(found.sample.order.percentile(percent) - 20_000_000) <= (name == .lognormal ? 20 : 3))
+        }
     }
 
     /// A simulation that is told to stop gives nothing; one that goes on tells how far it is.

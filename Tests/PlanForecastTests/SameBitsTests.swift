@@ -45,7 +45,9 @@ struct SameBitsTests {
     @Test(arguments: [1, 2] as [UInt64], [true, false])
     func threadsBlocksAndKernels(seed: UInt64, isStratified: Bool) throws {
         let plan = make(seed).plan()
-        func settings(_ seed: UInt64, threads: Int = 1, blocks: Int = 1, kernel: ForecastSettings.Kernel = .best) -> ForecastSettings {
+        func settings(_ seed: UInt64, threads: Int = 1, blocks: Int = 1, kernel: ForecastSettings.Kernel = .best)
+            -> ForecastSettings
+        {
             ForecastSettings(
                 samples: 1000, seed: seed, threads: threads, blocksAtATime: blocks, kernel: kernel, isStratified: isStratified)
         }

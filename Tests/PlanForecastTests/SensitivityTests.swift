@@ -231,3 +231,20 @@ struct SensitivityTests {
             Sensitivity(of: plan.forecast, program: plan.program, settings: settings) { _, _ in false } == nil || samples == 1)
     }
 }
+
+/// Plans with nothing left to forecast are explained too: by nothing.
+struct SensitivityEdgeTests {
+    @Test func nothingIsOpen() throws {
+        var builder = PlanBuilder()
+        builder.project("P")
+        builder.task("a", 480, in: "P") { ($0.actualStart, $0.actualFinish) = (builder.moment(480), builder.moment(1020)) }
+        builder.settings.dataDate = builder.moment(1440 + 480)
+        for plan in [builder.plan(), PlanBuilder().plan()] {
+            let program = ForecastProgram(try Network(compiling: plan), seed: 1, explains: true)
+            let forecast = try #require(Forecast(running: program, settings: .init(samples: 64)))
+            let sensitivity = try #require(Sensitivity(of: forecast, program: program))
+            #expect(sensitivity.certain.isEmpty)
+            #expect(sensitivity.targets.allSatisfy { $0.tasks.isEmpty && $0.events.isEmpty })
+        }
+    }
+}

@@ -41,7 +41,7 @@ import Testing
                 I1 Records at hand will most likely be on time: > 99 % by 18 Jan 2027.
 
                 The archive moves · data date 4 Jan 2027 · 500 samples, seed 1
-                10 open tasks: 1 carries a range, 8 are taken as certain, 1 takes no time · 0 finished
+                10 open tasks: 1 carries a range or a risk, 8 are taken as certain, 1 takes no time · 0 finished
 
                   Target                                  Due      By plan          P50          P80  On time
                   I1 Records at hand              18 Jan 2027  15 Jan 2027  15 Jan 2027  15 Jan 2027   > 99 %

@@ -83,7 +83,7 @@ struct SensitivityReportTests {
             rows.map { $0.prefix(5) } == ["  B B", "  D1 ", "  A P", "  R1 "]
                 || rows.map { $0.prefix(5) } == ["  B B", "  D1 ", "  R1 ", "  A P"])
         #expect(rows[0].contains("+3.4 ±0.1"))
-        #expect(text.contains { $0.hasPrefix("  B takes its 5 d") })
+        #expect(text.contains { $0.hasPrefix("  B without its range: 5 d") })
         #expect(text.contains { $0.hasPrefix("  no D1 Sick leave") })
         #expect(text.contains { $0.contains("is noise (5\u{A0}% chance") })
     }

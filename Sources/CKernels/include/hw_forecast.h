@@ -89,6 +89,9 @@ enum {
 /// Words of a special arc.
 enum { HW_ARC_WORDS = 6 };
 
+/// Words after the last record.
+enum { HW_PADDING = 4 };
+
 /// A program: one record a node, in topological order, read front to back.
 ///
 /// A record is 32-bit words: shape, flags, number of plain arcs and of prefetches (see above); finish slot; then, by flags and shape,
@@ -99,7 +102,7 @@ enum { HW_ARC_WORDS = 6 };
 /// duration; number of effects and each one's row and kind, and from and to if windowed, positions; then the prefetched slots, the plain
 /// arcs' slots, and the special arcs: slot, flags, lag, calendars from and to and of the lag.
 ///
-/// Masks, and the sums of arcs, follow one another in the order of the arcs of records with `HW_HAS_MASKS`.
+/// `HW_PADDING` words, read for nothing, follow the last record. Masks, and the sums of arcs, follow one another in the order of the arcs of records with `HW_HAS_MASKS`.
 typedef struct {
     const uint32_t *words;
     size_t node_count;
@@ -170,6 +173,20 @@ enum {
     HW_LAST_ARC = 0x80000000u,
     HW_NO_ARC = 0xffffffffu,
 };
+
+/// A table from nodes to counts with open addressing: `keys` are node + 1, 0 where free; `mask` is a power of two less one.
+typedef struct {
+    uint32_t *keys, *counts;
+    uint32_t mask;
+    /// Keys taken.
+    size_t used;
+} hw_node_counts;
+
+/// The place where the search for a node begins.
+static inline uint32_t hw_node_place(uint32_t node, uint32_t mask) { return (node * 0x9E3779B1u) >> 7 & mask; }
+
+/// Adds how many replications each node was reached in. Stops before the table is more than half full; returns how many nodes were added.
+size_t hw_add_counts(hw_node_counts *table, const uint32_t *nodes, const uint64_t *lanes_of, size_t count);
 
 /// Scratch of the trace, empty between traces: its size follows what paths touch, not how many nodes there are.
 typedef struct {

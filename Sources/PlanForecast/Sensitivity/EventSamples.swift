@@ -11,8 +11,8 @@ struct EventSamples {
     /// `events.count` rows of `samples` values: the order of what the event would add to the *planned* durations of the tasks that it
     /// touches, so one number for severity and occurrence together; as whole numbers, as ranks need no more.
     let strength: [Int32]
-    /// In how many replications each event happened.
-    let happened: [Int]
+    /// How often each event happened, by blocks where they are stratified.
+    let happened: [Proportion]
     /// The mean severity where it happened; `nil` where it never did, or no severity is drawn.
     let meanSeverity: [Double?]
 
@@ -48,8 +48,9 @@ struct EventSamples {
         }
         (self.events, self.samples) = (events, samples)
         strength = events.indices.flatMap { strengths.row($0, count: samples) }
-        let drawn = events.indices.map { severities.row($0, count: samples).filter { $0 >= 0 } }
-        happened = drawn.map(\.count)
+        let rows = events.indices.map { severities.row($0, count: samples) }
+        happened = rows.map { BlockedSample(values: $0, isStratified: settings.isStratified).share { $0 >= 0 } }
+        let drawn = rows.map { $0.filter { $0 >= 0 } }
         let laws = events.map { program.events.draws[$0].law }
         meanSeverity = events.indices.map { row in
             guard laws[row] != nil, !drawn[row].isEmpty else { return nil }

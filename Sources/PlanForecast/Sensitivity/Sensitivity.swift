@@ -75,7 +75,7 @@ struct EventCorrelations {
             for (row, event) in events.enumerated() {
                 figures.append(
                     EventFigures(
-                        event: event, happened: Proportion(hits: drawn.happened[row], of: samples),
+                        event: event, happened: drawn.happened[row],
                         meanSeverity: drawn.meanSeverity[row]))
             }
             // One target at a time: events are few, and all targets' ranks may be too much.

@@ -1,4 +1,4 @@
-import PlanNetwork
+public import PlanNetwork
 import PlanStatistics
 
 /// What became of the correlations of severities that a plan states: pairs that do not fit together are changed as little as possible.
@@ -21,12 +21,18 @@ public struct SeverityRepair: Sendable {
     public let pairs: [Pair]
 
     /// `nil` where the plan states no correlation.
-    init?(_ program: ForecastProgram) {
-        guard let correlation = program.events.correlation else { return nil }
+    ///
+    /// - Complexity: O(events³).
+    public init?(_ model: RiskModel) {
+        guard let correlation = SeverityCorrelation(model) else { return nil }
+        self.init(correlation, model)
+    }
+
+    fileprivate init(_ correlation: SeverityCorrelation, _ model: RiskModel) {
         let repair = correlation.repair
         let place = Dictionary(uniqueKeysWithValues: zip(correlation.events, correlation.events.indices))
         (wasRepaired, largestChange) = (repair.wasRepaired, repair.largestChangeInRankCorrelation)
-        pairs = program.events.model.correlations.map { stated in
+        pairs = model.correlations.map { stated in
             let (first, second) = (Int(stated.first), Int(stated.second))
             let used = repair.wasRepaired ? repair.matrix.rankCorrelation(place[first]!, place[second]!) : stated.value
             return Pair(first: first, second: second, stated: stated.value, used: used)
@@ -36,5 +42,5 @@ public struct SeverityRepair: Sendable {
 
 extension ForecastProgram {
     /// What became of the correlations of severities; `nil` where the plan states none.
-    public var severityRepair: SeverityRepair? { SeverityRepair(self) }
+    public var severityRepair: SeverityRepair? { events.correlation.map { SeverityRepair($0, events.model) } }
 }

@@ -56,7 +56,7 @@ extension ForecastReport {
         for node in forecast.network.structure.nodeOfTask.map(Int.init) {
             if values.progress(of: node) == .completed {
                 finished += 1
-            } else if values.laws[node].shape != .fixed {
+            } else if values.isUncertain(node) {
                 ranged += 1
             } else if values.remaining[node] > 0 {
                 certain += 1
@@ -65,7 +65,7 @@ extension ForecastReport {
             }
         }
         return
-            "\(Spelling.count(ranged + certain + milestones, "open task")): \(Spelling.verb(ranged, "carries", "carry")) a range, "
+            "\(Spelling.count(ranged + certain + milestones, "open task")): \(Spelling.verb(ranged, "carries", "carry")) a range or a risk, "
             + "\(Spelling.verb(certain, "is", "are")) taken as certain, \(Spelling.verb(milestones, "takes", "take")) no time · "
             + "\(Spelling.count(finished)) finished"
     }

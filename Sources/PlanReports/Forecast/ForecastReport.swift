@@ -78,7 +78,18 @@ public struct ForecastReport: Sendable {
         let told = Set(idle.map(\.target))
         let words = PrecisionWords(forecast, names, plan.settings.units)
         return empty + goals.filter { !told.contains($0.target) }.compactMap { $0.finding(names) }
-            + [words?.finding, versionFinding].compactMap(\.self)
+            + [words?.finding, correlationFinding, versionFinding].compactMap(\.self)
+    }
+
+    /// Correlations that no severities can have are never changed in silence.
+    private var correlationFinding: Finding? {
+        guard let repair = SeverityRepair(forecast.network.values.risks), repair.wasRepaired else { return nil }
+        let change = (repair.largestChange * 1000).rounded() / 1000
+        return Finding(
+            code: "correlations-repaired", file: "correlations.csv", column: "correlation",
+            message:
+                "no severities can have these correlations; the nearest possible ones are used, changed by up to \(change) "
+                + "(--drivers lists them)")
     }
 
     private var versionFinding: Finding? {

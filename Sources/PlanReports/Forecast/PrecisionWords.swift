@@ -18,7 +18,7 @@ struct PrecisionWords {
     var sentence: String? {
         guard outcome.isReached else { return nil }
         guard outcome.target != nil else {
-            return "Precision: no target shown has \(isTime ? "a finish" : "a due date") to be exact about"
+            return "Precision: no target shown has \(isTime ? "a finish" : "a due date and a finish") that is still open"
         }
         return "Precision reached: the standard error of \(figure("every")) is at most \(spelt(outcome.standardError)) "
             + "(asked for: \(spelt(outcome.most)))"

@@ -123,7 +123,7 @@ extension SensitivityReport {
         switch change {
         case .duration(let node):
             let minutes = Int(forecast.network.values.remaining[node])
-            return "\(task(node).id) takes its \(Spelling.days(minutes, plan.settings.units))"
+            return "\(task(node).id) without its range: \(Spelling.days(minutes, plan.settings.units))"
         case .absence(let place):
             let event = event(place)
             return event.kind == "existence" ? "what \(event.id) decides exists" : "no \(event.id) \(event.name)"

@@ -61,7 +61,15 @@ extension ForecastCommand {
     /// A forecast that was kept shows no more targets than it has.
     func refuseWhatIsNotKept(_ asked: ForecastRequest, _ forecast: Forecast, _ plan: Plan) throws {
         let wanted = (target.isEmpty ? [] : asked.targets) + asked.subsets.joined()
-        guard !wanted.allSatisfy(forecast.keeps) else { return }
+        let walked = Set(forecast.criticality.targets)
+        if wanted.allSatisfy(forecast.keeps) {
+            guard target.isEmpty || asked.targets.allSatisfy(walked.contains) else {
+                throw ValidationError(
+                    "--saved: the file holds the finishes of all targets that are asked for, but not what drives them; name them "
+                        + "with --target where it is saved")
+            }
+            return
+        }
         throw ValidationError(
             "--saved: the file does not hold all targets that are asked for; keep them with --save and no --target, or name them there"
         )

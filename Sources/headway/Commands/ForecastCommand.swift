@@ -77,6 +77,10 @@ struct ForecastCommand: ParsableCommand {
             let kept = try run.step(\.compile) { try archive.forecast(of: plan, network, threads: output.threadCount) }
             (forecast, program) = (kept, nil)
             try refuseWhatIsNotKept(asked, forecast, plan)
+            // A file of named targets shows these.
+            if target.isEmpty, !asked.targets.contains(where: forecast.keeps) {
+                asked.targets = (1..<network.structure.targets.count).filter(forecast.keeps)
+            }
         } else {
             (forecast, program) = try simulate(plan, try mitigated(network, plan), asked, &run)
         }
