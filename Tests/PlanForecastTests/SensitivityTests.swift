@@ -237,7 +237,8 @@ struct SensitivityEdgeTests {
     @Test func nothingIsOpen() throws {
         var builder = PlanBuilder()
         builder.project("P")
-        builder.task("a", 480, in: "P") { ($0.actualStart, $0.actualFinish) = (builder.moment(480), builder.moment(1020)) }
+        let (start, finish) = (builder.moment(480), builder.moment(1020))
+        builder.task("a", 480, in: "P") { ($0.actualStart, $0.actualFinish) = (start, finish) }
         builder.settings.dataDate = builder.moment(1440 + 480)
         for plan in [builder.plan(), PlanBuilder().plan()] {
             let program = ForecastProgram(try Network(compiling: plan), seed: 1, explains: true)
