@@ -31,16 +31,30 @@ public struct Criticality: Sendable {
     }
 
     init(_ counters: [PathCounter], targets: [Int], program: ForecastProgram, samples: Int) {
-        var found: [(key: UInt64, count: UInt32, excess: Int64)] = []
-        for counter in counters {
-            for (place, table) in counter.tables.enumerated() {
-                table.forEach { node, count, excess in
-                    guard program.isTask(Int(node)) else { return }
-                    found.append((UInt64(program.networkNode[Int(node)]) << 32 | UInt64(place), count, excess))
+        // By node first, counted into place; the few entries of one node are sorted by target.
+        var start = [Int](repeating: 0, count: program.network.structure.nodeCount + 1)
+        func forEach(_ take: (Int, UInt64, UInt32, Int64) -> Void) {
+            for counter in counters {
+                for (place, table) in counter.tables.enumerated() {
+                    table.forEach { node, count, excess in
+                        guard program.isTask(Int(node)) else { return }
+                        let networkNode = program.networkNode[Int(node)]
+                        take(Int(networkNode), UInt64(networkNode) << 32 | UInt64(place), count, excess)
+                    }
                 }
             }
         }
-        found.sort { $0.key < $1.key }
+        forEach { node, _, _, _ in start[node + 1] += 1 }
+        for node in 1..<start.count { start[node] += start[node - 1] }
+        var found = [(key: UInt64, count: UInt32, excess: Int64)](repeating: (0, 0, 0), count: start[start.count - 1])
+        var next = start
+        forEach { node, key, count, excess in
+            found[next[node]] = (key, count, excess)
+            next[node] += 1
+        }
+        for node in 0..<start.count - 1 where start[node + 1] - start[node] > 1 {
+            found[start[node]..<start[node + 1]].sort { $0.key < $1.key }
+        }
         var (nodes, offsets, entries): ([Int32], [Int32], [Entry]) = ([], [0], [])
         var at = 0
         while at < found.count {
