@@ -8,5 +8,6 @@ files=()
 for file in "${@:2}"; do files+=("$(cd "$OLDPWD" && realpath "$file")"); done
 swift build
 for one in ${reader:-csv yaml xer pmxml mspdi}; do
-  if [ ${#files[@]} -eq 0 ]; then .build/debug/Fuzz"${one^^}" Corpus/"$one"/*; else .build/debug/Fuzz"${one^^}" "${files[@]}"; fi
+  if [ ${#files[@]} -eq 0 ]; then set -- Corpus/"$one"/*; else set -- "${files[@]}"; fi
+  HEADWAY_READER=$one .build/debug/Fuzz "$@"
 done

@@ -46,10 +46,12 @@ struct EventProgram: Sendable {
     let draws: [EventDraw]
     /// How the severities of events go together; `nil` where all are independent.
     let correlation: SeverityCorrelation?
-    /// By node that a windowed event touches: nothing more. Empty for most plans.
+    /// The nodes that windowed events touch; none in most plans.
     let windowed: Set<Int32>
 
     private let placeOfRow: [Row: Int]
+    /// Where each event's rows begin; one value more than there are events.
+    private let firstRow: [Int]
     private let network: Network
 
     init(_ network: Network, seed: UInt64) {
@@ -61,6 +63,10 @@ struct EventProgram: Sendable {
         }
         rows = seen.sorted()
         placeOfRow = Dictionary(uniqueKeysWithValues: zip(rows, rows.indices))
+        var first = [Int](repeating: 0, count: model.events.count + 1)
+        for row in rows { first[Int(row.event) + 1] += 1 }
+        for event in model.events.indices { first[event + 1] += first[event] }
+        firstRow = first
         draws = model.events.map { EventDraw($0, seed: seed) }
         correlation = SeverityCorrelation(model)
         windowed = Set(model.effects.filter { model.events[Int($0.event)].hasWindow }.map(\.node))
@@ -117,35 +123,6 @@ struct EventProgram: Sendable {
         instant == Int32.min || instant == Int32.max ? instant : instant < 0 ? 0 : calendar.work(at: instant)
     }
 
-    /// The rows of an event.
-    func rows(of event: Int) -> Range<Int> {
-        let first = rows.firstIndex { $0.event == Int32(event) } ?? 0
-        return first..<first + rows[first...].prefix { $0.event == Int32(event) }.count
-    }
-}
-
-/// What one event draws in a replication: whether it happens, and how severely.
-struct EventDraw: Sendable {
-    /// The event happens where `lower <= u < upper`.
-    let lower: Double, upper: Double
-    let occurrence: StreamKey
-    let severity: StreamKey
-    /// The kernel's shape and parameters of the severity; `nil` where it is certain.
-    let law: (shape: UInt32, parameters: [UInt32])?
-
-    init(_ event: RiskModel.Event, seed: UInt64) {
-        (lower, upper) = (event.lower, event.upper)
-        occurrence = StreamKey(seed: seed, identity: event.drawIdentity, purpose: event.isBranch ? .branch : .risk)
-        severity = StreamKey(seed: seed, identity: event.identity, purpose: event.kind == .driver ? .driver : .impact)
-        if event.severity.isCertain {
-            law = nil
-        } else {
-            var parameters: [UInt32] = []
-            LawWords.append(event.severity.law, to: &parameters)
-            law = (LawWords.shape(event.severity.law), parameters)
-        }
-    }
-
-    /// Whether the event happens in every replication.
-    var isCertain: Bool { lower <= 0 && upper >= 1 }
+    /// The rows of an event, which lie together.
+    func rows(of event: Int) -> Range<Int> { firstRow[event]..<firstRow[event + 1] }
 }

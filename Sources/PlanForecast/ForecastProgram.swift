@@ -46,6 +46,24 @@ public struct ForecastProgram: Sendable {
         outputTargets.count * ((samples + Int(HW_LANES) - 1) / Int(HW_LANES) * Int(HW_LANES)) * MemoryLayout<Int32>.size
     }
 
+    /// What holds the start of a node beside its predecessors.
+    enum StartBound {
+        /// No earlier than a position; far below all positions where nothing holds it.
+        case atLeast(Int32)
+        /// Limits of its finish, or of how late it may be.
+        case limits
+    }
+
+    /// What holds the start of a node, off its record (layout at `hw_program`); for programs that explain.
+    func bound(of node: Int) -> StartBound {
+        let record = Int(recordOf[node])
+        let op = Int(words[record])
+        if op & Int(HW_HAS_LIMITS) != 0 { return .limits }
+        guard op & Int(HW_HAS_FLOOR) != 0 else { return .atLeast(Int32.min / 2) }
+        let counts = [HW_IS_WIDE, HW_HAS_SPECIALS].count { op & Int($0) != 0 }
+        return .atLeast(Int32(bitPattern: words[record + 2 + counts]))
+    }
+
     /// Writes the program of a network.
     ///
     /// - Parameters:

@@ -26,13 +26,14 @@ struct PathWalk {
                 swap(&table, &counter.tables[place])
                 continue
             }
-            var found = reached
+            var found: [(node: UInt32, lanes: UInt64)] = []
+            swap(&found, &reached)
             found.removeAll(keepingCapacity: true)
             worker.trace(from: hub, lanes: lanes) { found.append(($0, $1)) }
             for (node, lanes) in found where program.networkNode[Int(node)] >= 0 {
                 explain(node, lanes, target: place, block, &worker)
             }
-            reached = found
+            swap(&found, &reached)
         }
     }
 

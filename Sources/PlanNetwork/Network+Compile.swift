@@ -50,7 +50,9 @@ struct NetworkCompiler {
         var compiler = RiskCompiler(plan: plan, origin: origin, rows: rows, nodeOfTask: ordered.nodeOfTask)
         let risks = compiler.model(nodeCount: ordered.taskOfNode.count)
         faults += rows.faults + limits.faults + compiler.faults
-        findings += rows.findings + IdleColumns(plan: plan, limits: limits.limits).findings + compiler.findings
+        findings +=
+            rows.findings + IdleColumns(plan: plan, limits: limits.limits).findings
+            + IdleEstimates(plan: plan).findings + compiler.findings
         var (values, (targets, circles)) = Parallel.pair(threads: threads) {
             durations.values(rows, taskOfNode: ordered.taskOfNode)
         } and: {

@@ -51,7 +51,7 @@ import Testing
     @Test func pairsAsCSV() throws {
         let run = try Program.run(["forecast", hospital, "--joint", "--format", "csv"] + Self.sampling)
         let rows = run.text.split(separator: "\r\n")
-        #expect(rows.count == 1 + 30)
+        try #require(rows.count == 1 + 30)
         #expect(rows[0].hasPrefix("set,set_on_time,set_on_time_error,late_kind,late_id,kind,id,on_time,"))
         #expect(rows[1].hasPrefix("all,") && rows[1].contains(",initiative,I1,initiative,I2,"))
         let only = try Program.run(["forecast", hospital, "--joint-of", "I1,I2", "--format", "csv"] + Self.sampling)

@@ -116,6 +116,20 @@ struct SensitivityTests {
         #expect(abs(merge.minutesOnPath - 10_000 / 3) < 4 * 20_000 * 0.24 / 128)
     }
 
+    /// A start that only a date holds is no merge: both predecessors are certain and done long before it.
+    @Test func dateIsNoMerge() throws {
+        let plan = try Explained(
+            made { plan in
+                plan.task("x", 480)
+                plan.task("y", 480)
+                let later = plan.moment(10 * 1440)
+                plan.task("z", 480) { ($0.constraint, $0.constraintDate) = (.startNoEarlierThan, later) }
+                plan.relate("x", "z")
+                plan.relate("y", "z")
+            })
+        #expect(plan.forecast.mergeBias.isEmpty)
+    }
+
     /// A driver of 1 … 2 on 1,000 minutes adds 500 on the average, a risk of 1/2 with 480 minutes 240; one on work beside the path nothing.
     @Test func daysOfEvents() throws {
         let plan = try Explained(

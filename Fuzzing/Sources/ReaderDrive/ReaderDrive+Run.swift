@@ -2,6 +2,15 @@ import FoundationEssentials
 import Glibc
 
 extension ReaderDrive {
+    /// The reader that the environment variable `HEADWAY_READER` names; without one there is nothing to do.
+    public static var named: ReaderDrive {
+        let name = unsafe getenv("HEADWAY_READER").map { unsafe String(cString: $0) } ?? ""
+        guard let reader = ReaderDrive(rawValue: name) else {
+            fatalError("HEADWAY_READER: expected csv, yaml, xer, pmxml or mspdi (found \"\(name)\")")
+        }
+        return reader
+    }
+
     /// Drives one input of the fuzzer; a failure ends the program, as a trap would.
     public func fuzz(_ bytes: UnsafeBufferPointer<UInt8>) {
         do { _ = try unsafe run(Array(bytes)) } catch { fatalError("\(error)") }

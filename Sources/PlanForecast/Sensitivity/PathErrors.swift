@@ -119,11 +119,12 @@ private struct PathErrorWalk {
     /// Counts the paths of a block in the replications of `lanes`.
     mutating func count(_ block: Int, lanes: UInt64, _ worker: inout Worker) {
         for (target, selection) in selections.enumerated() where program.hubOfTarget[selection.target] >= 0 {
-            var found = reached
+            var found: [(node: UInt32, lanes: UInt64)] = []
+            swap(&found, &reached)
             found.removeAll(keepingCapacity: true)
             worker.trace(from: UInt32(program.hubOfTarget[selection.target]), lanes: lanes) { found.append(($0, $1)) }
             for (node, lanes) in found where program.networkNode[Int(node)] >= 0 { add(node, lanes, target, block, &worker) }
-            reached = found
+            swap(&found, &reached)
             for event in touched { finish(event, target) }
             touched.removeAll(keepingCapacity: true)
         }

@@ -27,7 +27,10 @@ struct SeverityResolver {
         let (low, high) = (risks.number(.optimistic, row), risks.number(.pessimistic, row))
         let mode = risks.number(.mostLikely, row)
         let stored = risks.text(.outcomes, row)
-        if named == .fixed { return Severity(constant: mode ?? risks.number(.mean, row) ?? 1) }
+        if named == .fixed {
+            if let certain = mode ?? risks.number(.mean, row) { return Severity(constant: certain) }
+            return refuse(row, "most_likely", "expected the most likely factor, or the mean, of a fixed severity (found none)")
+        }
         if named == .empirical {
             return refuse(row, "distribution", "expected another distribution: events have no history (found empirical)")
         }

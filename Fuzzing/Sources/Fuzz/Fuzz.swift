@@ -1,10 +1,13 @@
 import ReaderDrive
 
 #if FUZZING
+    /// The reader that `HEADWAY_READER` names; found once.
+    private let reader = ReaderDrive.named
+
     /// What libFuzzer calls with every input.
     @_cdecl("LLVMFuzzerTestOneInput")
     public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-        unsafe ReaderDrive.mspdi.fuzz(UnsafeBufferPointer(start: start, count: count))
+        unsafe reader.fuzz(UnsafeBufferPointer(start: start, count: count))
         return 0
     }
 
@@ -16,6 +19,6 @@ import ReaderDrive
 #else
     @main
     struct Replay {
-        static func main() { ReaderDrive.mspdi.replay() }
+        static func main() { ReaderDrive.named.replay() }
     }
 #endif
