@@ -55,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "headway",
             dependencies: [
-                "Headway", "PlanReports", "PlanStatistics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CKernels", "Headway", "PlanReports", "PlanStatistics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
 

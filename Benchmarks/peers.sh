@@ -30,6 +30,8 @@ for size in $sizes; do
       ratio("", "numba renumbered", "forward+backward pass")
       for (t = 1; t <= 2; t++) {
         ratio("", "numba block16 f32 xoshiro th" t " fwd", "forecast th" t " fwd")
+        # The peer follows the paths to the end of the whole plan: the first line is like for like, the second does more.
+        ratio("", "numba block16 f32 xoshiro th" t " fwd+crit", "forecast th" t " fwd+crit plan")
         ratio("", "numba block16 f32 xoshiro th" t " fwd+crit", "forecast th" t " fwd+crit all initiatives")
       }
     }' <(echo "$peers") <(echo "$ours")

@@ -94,18 +94,19 @@ INLINE void run(const hw_program *program, const hw_workspace *workspace, uint32
     uint32_t choice = stratified ? strata_choice(w[2], w[3], counters.block) : 0;
     for (size_t node = 0; node < program->node_count; node++) {
         uint32_t op = w[0], plain = op >> HW_PLAIN_SHIFT & HW_MOST_COUNTED;
-        // The common records: a triangular duration after one, two or three things, and nothing else.
-        if (op & ~simple || (op & HW_SHAPE_MASK) != HW_TRIANGULAR || plain - 1 >= 3 || workspace->bound_sums) {
+        // The common records: a duration after one, two or three things, and nothing else.
+        if (op & ~simple || plain - 1 >= 3 || workspace->bound_sums) {
             w = any_record(program, workspace, w, node, &counters, stratified, &masks);
             if (stratified) choice = strata_choice(w[2], w[3], counters.block);
             continue;
         }
+        uint32_t shape = op & HW_SHAPE_MASK;
         row *finish = rows + w[1], duration;
-        const uint32_t *next = w + 7 + (op >> HW_PREFETCH_SHIFT) + plain;
+        const uint32_t *prefetched = w + 2 + drawn_words(shape), *next = prefetched + (op >> HW_PREFETCH_SHIFT) + plain;
         uint32_t coming = stratified ? strata_choice(next[2], next[3], counters.block) : 0;
-        triangular_minutes(program, w + 2, choice, &counters, stratified, &duration);
+        draw(program, shape, w + 2, choice, &counters, stratified, &duration, 0);
         choice = coming;
-        w = prefetch(rows, w + 7, op >> HW_PREFETCH_SHIFT);
+        w = prefetch(rows, prefetched, op >> HW_PREFETCH_SHIFT);
         const row *one = rows + w[0];
         if (plain == 1) {
             UNROLLED

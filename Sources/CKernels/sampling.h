@@ -24,44 +24,59 @@ INLINE void triangular_minutes(const hw_program *program, const uint32_t *w, uin
     }
 }
 
-/// Draws a record's durations, as whole minutes into `duration` or unrounded into `exact`, and returns how many words its key and
-/// parameters take.
-INLINE size_t sample(const hw_program *program, uint32_t shape, const uint32_t *w, const counters *counters, int stratified,
-                     row *duration, float_row *exact) {
+/// How many words the key and the parameters of a shape take.
+INLINE size_t drawn_words(uint32_t shape) {
+    static const uint8_t words[] = {[HW_FIXED] = 1,     [HW_UNIFORM] = 4, [HW_TRIANGULAR] = 5, [HW_PERT] = 6,
+                                    [HW_LOGNORMAL] = 4, [HW_NORMAL] = 5,  [HW_TABULATED] = 4};
+    return words[shape];
+}
+
+/// Draws a record's durations, as whole minutes into `duration` or unrounded into `exact`, from its key and parameters at `w`.
+/// `choice` is the key's choice of strata, if they are stratified.
+INLINE void draw(const hw_program *program, uint32_t shape, const uint32_t *w, uint32_t choice, const counters *counters,
+                 int stratified, row *duration, float_row *exact) {
     if (shape == HW_FIXED) {
         for (int c = 0; c < CHUNKS; c++) {
             if (duration) duration->chunk[c] = (vint)(int32_t)w[0];
             if (exact) exact->chunk[c] = (vfloat)(float)(int32_t)w[0];
         }
-        return 1;
+        return;
     }
     if (shape == HW_TRIANGULAR && duration) {
-        uint32_t choice = stratified ? strata_choice(w[0], w[1], counters->block) : 0;
         triangular_minutes(program, w, choice, counters, stratified, duration);
-        return 5;
+        return;
     }
-    uint32_t choice = stratified ? strata_choice(w[0], w[1], counters->block) : 0;
 // One loop a shape, so that its constants are found once.
-#define EACH(shape, count)                                                                                                       \
+#define EACH(shape)                                                                                                              \
+    UNROLLED                                                                                                                     \
     for (int g = 0; g < CHUNKS / 2; g++) {                                                                                       \
         vfloat u[2];                                                                                                             \
         scaled_uniforms(program, w[0], w[1], choice, counters, g, stratified, u);                                                \
+        UNROLLED                                                                                                                 \
         for (int half = 0; half < 2; half++) {                                                                                   \
             vfloat drawn = quantile(program, shape, w + 2, u[half] * (1.0f / SCALE(stratified)));                                \
             if (duration) duration->chunk[2 * g + half] = minutes(drawn);                                                        \
             if (exact) exact->chunk[2 * g + half] = drawn;                                                                       \
         }                                                                                                                        \
     }                                                                                                                            \
-    return 2 + count
+    return
     switch (shape) {
-    case HW_UNIFORM: EACH(HW_UNIFORM, 2);
-    case HW_TRIANGULAR: EACH(HW_TRIANGULAR, 3);
-    case HW_PERT: EACH(HW_PERT, 4);
-    case HW_LOGNORMAL: EACH(HW_LOGNORMAL, 2);
-    case HW_NORMAL: EACH(HW_NORMAL, 3);
-    default: EACH(HW_TABULATED, 2);
+    case HW_UNIFORM: EACH(HW_UNIFORM);
+    case HW_TRIANGULAR: EACH(HW_TRIANGULAR);
+    case HW_PERT: EACH(HW_PERT);
+    case HW_LOGNORMAL: EACH(HW_LOGNORMAL);
+    case HW_NORMAL: EACH(HW_NORMAL);
+    default: EACH(HW_TABULATED);
     }
 #undef EACH
+}
+
+/// The same, the choice of strata found first; returns how many words the key and the parameters take.
+INLINE size_t sample(const hw_program *program, uint32_t shape, const uint32_t *w, const counters *counters, int stratified,
+                     row *duration, float_row *exact) {
+    uint32_t choice = stratified && shape != HW_FIXED ? strata_choice(w[0], w[1], counters->block) : 0;
+    draw(program, shape, w, choice, counters, stratified, duration, exact);
+    return drawn_words(shape);
 }
 
 /// A record's first words, taken apart.

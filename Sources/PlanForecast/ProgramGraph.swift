@@ -24,7 +24,7 @@ struct ProgramGraph {
     }
 
     /// Arcs into one hub or partial hub at most.
-    static let widestHub = 32
+    static let widestHub = 8
 
     /// The network node of each program node, −1 for targets' hubs.
     private(set) var networkNode: [Int32] = []

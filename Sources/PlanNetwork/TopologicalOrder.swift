@@ -1,7 +1,7 @@
 /// Orders a graph so that every arc leads forward and the nodes of a group lie together.
 ///
-/// Kahn's algorithm with a queue of groups: a group is worked until none of its nodes is ready, then the next one that has any.
-/// So a project's tasks stand side by side, which is what makes the passes over them cheap.
+/// Kahn's algorithm with a stack of groups: a group is worked until none of its nodes is ready, then the one that was last made ready.
+/// So a project's tasks stand side by side, and what waits for them comes soon, which is what makes the passes over them cheap.
 ///
 /// Source: A. B. Kahn, "Topological sorting of large networks", CACM 5 (1962).
 struct TopologicalOrder {
@@ -23,6 +23,7 @@ struct TopologicalOrder {
         order.reserveCapacity(count)
         var queues = GroupQueues(group: group, groupCount: groupCount)
         for node in 0..<count where unresolved[node] == 0 { queues.push(Int32(node)) }
+        queues.waiting.reverse()  // the first group comes first
         while let node = queues.pop() {
             order.append(node)
             for item in successors[Int(node)] {
@@ -34,14 +35,14 @@ struct TopologicalOrder {
     }
 }
 
-/// A queue of nodes a group, and a queue of the groups that have any; all links in flat arrays.
+/// A queue of nodes a group, and a stack of the groups that have any; all links in flat arrays.
 private struct GroupQueues {
     let group: [Int32]
     private var next: [Int32]
     private var head: [Int32]
     private var tail: [Int32]
-    private var waiting: [Int32] = []
-    private var waitingHead = 0
+    /// Groups that have nodes, the next one last.
+    var waiting: [Int32] = []
     private var current: Int32 = -1
 
     init(group: [Int32], groupCount: Int) {
@@ -64,9 +65,8 @@ private struct GroupQueues {
 
     mutating func pop() -> Int32? {
         if current < 0 || head[Int(current)] < 0 {
-            guard waitingHead < waiting.count else { return nil }
-            current = waiting[waitingHead]
-            waitingHead += 1
+            guard let last = waiting.popLast() else { return nil }
+            current = last
         }
         let node = head[Int(current)]
         head[Int(current)] = next[Int(node)]

@@ -29,6 +29,7 @@ struct HeadwayCommand: ParsableCommand {
         ])
 
     static func main() {
+        Allocator.prepare()
         StandardStreams.prepare()
         Interrupt.install()
         OwnFaults.install()

@@ -6,6 +6,9 @@
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 /// Huge pages begin at multiples of this, as a rule.
 #define HW_HUGE_PAGE ((size_t)1 << 21)
@@ -17,6 +20,16 @@ static inline void hw_ask_for_huge_pages(void *address, size_t bytes) {
     if (bytes >= 2 * HW_HUGE_PAGE) madvise(address, bytes / HW_HUGE_PAGE * HW_HUGE_PAGE, MADV_HUGEPAGE);
 #else
     (void)address;
+    (void)bytes;
+#endif
+}
+
+/// Gives blocks from `bytes` on pages of their own for good, which go back to the system when they are freed. Left alone, the library raises
+/// that limit to the largest block ever freed (32 MiB at most), and columns that grow below it leave holes that stay.
+static inline void hw_give_large_blocks_pages(int bytes) {
+#if defined(__GLIBC__)
+    mallopt(M_MMAP_THRESHOLD, bytes);
+#else
     (void)bytes;
 #endif
 }
