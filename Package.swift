@@ -38,7 +38,7 @@ let package = Package(
             swiftSettings: house),
         .target(name: "PlanNetwork", dependencies: ["PlanModel", "PlanStatistics"], swiftSettings: house),
         // floor 2b: the passes
-        .target(name: "PlanSchedule", dependencies: ["PlanNetwork", "PlanModel"], swiftSettings: house),
+        .target(name: "PlanSchedule", dependencies: ["CKernels", "PlanNetwork", "PlanModel"], swiftSettings: house),
         // floor 3: Monte Carlo
         .target(
             name: "PlanForecast", dependencies: ["CKernels", "PlanModel", "PlanNetwork", "PlanSchedule", "PlanStatistics"],

@@ -22,6 +22,7 @@ let package = Package(
         group("WholeRun"),
         .executableTarget(name: "PeerTimings", dependencies: [.product(name: "Headway", package: "headway")]),
         .executableTarget(name: "Streams", dependencies: [.product(name: "Headway", package: "headway")]),
+        .executableTarget(name: "Incremental", dependencies: [.product(name: "Headway", package: "headway")]),
         .executableTarget(name: "Coverage", dependencies: [.product(name: "Headway", package: "headway")]),
     ]
 )

@@ -5,7 +5,7 @@ public import PlanModel
 /// Below this line time is whole minutes: instants since `origin`, or positions on a calendar (see `WorkingTime`).
 public struct Network: Sendable {
     /// Order, relations, calendars, targets.
-    public let structure: NetworkStructure
+    public internal(set) var structure: NetworkStructure
     /// Durations, progress, uncertainty.
     public var values: NetworkValues
     /// Midnight of the day of the plan's epoch: instant 0.
@@ -25,6 +25,9 @@ public struct Network: Sendable {
             && structure.nodeCount == structure.taskCount && values.limits.isEmpty && structure.floatScopes == nil
             && !structure.rules.openEndsAreCritical && !structure.rules.followsLogicAlone && structure.spans.isEmpty
     }
+
+    /// Sets the minutes of a relation's lag; what they count stays.
+    public mutating func setLag(_ minutes: Int32, ofRelation index: Int) { structure.setLag(minutes, ofRelation: index) }
 
     /// The date of an instant.
     public func date(of instant: Int32) -> LocalDateTime { origin.advanced(byMinutes: instant) }

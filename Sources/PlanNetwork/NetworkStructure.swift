@@ -18,7 +18,7 @@ public struct NetworkStructure: Sendable {
     /// Relations out of each node, coded alike with successors.
     public let successors: AdjacencyList
     /// Relations that are not plain.
-    public let relations: [Relation]
+    public internal(set) var relations: [Relation]
     /// The plan's calendars, then one that works around the clock.
     public let calendars: [WorkingTime]
     /// The plan's own calendar.
@@ -40,4 +40,9 @@ public struct NetworkStructure: Sendable {
     /// The index of a node's calendar.
     @inlinable
     public func calendar(of node: Int) -> Int { calendarOfNode.isEmpty ? planCalendar : Int(calendarOfNode[node]) }
+
+    /// Sets the minutes of a relation's lag; what they count stays.
+    public mutating func setLag(_ minutes: Int32, ofRelation index: Int) {
+        relations[index].lag = Lag(minutes: minutes, isElapsed: relations[index].lag.isElapsed)
+    }
 }

@@ -41,6 +41,21 @@ public struct NetworkValues: Sendable {
     public func limits(of node: Int) -> DateLimits? {
         limitOfNode.isEmpty || limitOfNode[node] < 0 ? nil : limits[Int(limitOfNode[node])]
     }
+
+    /// Sets the limits on a node's dates, or takes them away.
+    public mutating func setLimits(_ new: DateLimits?, of node: Int) {
+        if limitOfNode.isEmpty { limitOfNode = Array(repeating: -1, count: remaining.count) }
+        let place = Int(limitOfNode[node])
+        if let new, place >= 0 {
+            limits[place] = new
+        } else if let new {
+            limitOfNode[node] = Int32(limits.count)
+            limits.append(new)
+        } else if place >= 0 {
+            limitOfNode[node] = -1
+            limits[place] = DateLimits()
+        }
+    }
 }
 
 /// How uncertain one remaining duration is, in the form in which kernels take it.

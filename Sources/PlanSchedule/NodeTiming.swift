@@ -4,7 +4,7 @@ public import PlanNetwork
 /// When a node may start, by its relations, limits and progress: one rule for the forward pass and for what drives a node.
 public struct NodeTiming: Sendable {
     /// What relations demand, with the durations at hand.
-    private(set) var bounds: RelationBounds
+    var bounds: RelationBounds
     /// Where work that has not been done may begin, by calendar.
     private let floors: [Int32]
     /// Late finishes that tasks which are as late as possible hand on to their successors; empty in the first pass.

@@ -7,7 +7,7 @@ public import PlanNetwork
 /// finish in its earliest spelling, a start in its latest), that a position on the lag's calendar, and so on to the other node's. Going
 /// back takes the latest position whose instant is still in time, the exact inverse.
 public struct RelationBounds: Sendable {
-    let structure: NetworkStructure
+    private(set) var structure: NetworkStructure
     private(set) var values: NetworkValues
     /// The position of the data date, by calendar.
     private let dataDates: [Int32]
@@ -20,6 +20,12 @@ public struct RelationBounds: Sendable {
 
     /// Sets what is left of a node, working minutes.
     mutating func setRemaining(_ minutes: Int32, of node: Int) { values.remaining[node] = minutes }
+
+    /// Sets the limits on a node's dates.
+    mutating func setLimits(_ limits: DateLimits?, of node: Int) { values.setLimits(limits, of: node) }
+
+    /// Sets the minutes of a relation's lag.
+    mutating func setLag(_ minutes: Int32, ofRelation index: Int) { structure.setLag(minutes, ofRelation: index) }
 
     /// The earliest start of the successor's remaining work, a position on its calendar; below 0 where nothing holds it.
     ///
