@@ -19,7 +19,8 @@ public struct IncrementalPass: Sendable {
     private var waiting: WaitingNodes
     /// Where everything starts, if the network is plain.
     private var plainFloor: Int32?
-    private var hasLateTasks: Bool
+    /// Whether every update is a full pass.
+    private(set) var hasLateTasks: Bool
 
     /// The dates of a network, by a full pass.
     ///

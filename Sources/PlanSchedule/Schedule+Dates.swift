@@ -71,13 +71,18 @@ extension Schedule {
         network.values.remaining[node] == 0 ? finishInstant(node, finish) : calendar(node).start(at: position)
     }
 
-    /// A finish in its earlier spelling, but not before the epoch; that of a milestone which begins something in the later one.
-    private func finishInstant(_ node: Int, _ position: Int32) -> Int32 {
-        if network.startMilestones.contains(node) { return calendar(node).start(at: position) }
-        let spelled = calendar(node).finish(at: position)
-        return spelled > network.epoch ? spelled : min(calendar(node).start(at: position), max(network.epoch, spelled))
-    }
+    private func finishInstant(_ node: Int, _ position: Int32) -> Int32 { network.finishInstant(node, at: position) }
 
     /// The date of an instant.
     public func date(_ instant: Int32) -> LocalDateTime { network.date(of: instant) }
+}
+
+extension Network {
+    /// A finish in its earlier spelling, but not before the epoch; that of a milestone which begins something in the later one.
+    func finishInstant(_ node: Int, at position: Int32) -> Int32 {
+        let calendar = structure.calendars[structure.calendar(of: node)]
+        if startMilestones.contains(node) { return calendar.start(at: position) }
+        let spelled = calendar.finish(at: position)
+        return spelled > epoch ? spelled : min(calendar.start(at: position), max(epoch, spelled))
+    }
 }
