@@ -28,6 +28,26 @@ import Testing
         #expect(targets.map { $0["id"] as? String }.prefix(7) == ["I1", "I2", "I3", "I4", "I5", "I6", "G01"])
     }
 
+    @Test func scheduleAgainstABaseline() throws {
+        let slips: Set = [
+            "baselineStart", "baselineFinish", "startSlipMinutes", "finishSlipMinutes", "durationGrowthMinutes",
+            "startSlipElapsedMinutes", "finishSlipElapsedMinutes",
+        ]
+        let run = ["schedule", hospital, "--baseline", "approved"]
+        let result = try Program.run(run + ["--format", "json"]).object()
+        #expect(result["baseline"] as? String == "approved" && (result["tasksNotInBaseline"] as? [String])?.count == 19)
+        let (tasks, targets) = (try list(result["tasks"]), try list(result["targets"]))
+        #expect(try keys(tasks[0]).isSuperset(of: slips) && keys(targets[0]).isSuperset(of: slips))
+        // T0001 was to be done on Wednesday 13 January at 17:00 and was on Monday the 18th at 15:00: two days and six hours of work.
+        #expect(tasks[0]["finishSlipMinutes"] as? Int == 2 * 480 + 360 && tasks[0]["startSlipMinutes"] as? Int == 0)
+        let csv = try Program.run(run + ["--format", "csv"]).text.split(separator: "\r\n")
+        #expect(csv[0].hasSuffix(",start_slip_elapsed_minutes,finish_slip_elapsed_minutes") && csv.count == 1 + 1324)
+        let text = try Program.run(run).text
+        #expect(text.contains("\nAgainst the baseline approved, in working days\n"))
+        #expect(text.contains("19 tasks not in the baseline: T1306, T1307, T1308, T1309, T1310, …\n"))
+        #expect(try Program.run(["schedule", hospital, "--baseline", "april"]).code == 2)
+    }
+
     @Test func forecast() throws {
         let result = try Program.run(["forecast", hospital, "--format", "json", "--samples", "200"]).object()
         #expect(

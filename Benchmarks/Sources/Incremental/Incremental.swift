@@ -40,8 +40,12 @@ import Headway
         times.sort()
         reached.sort()
         let mean = times.reduce(0, +) / Double(count)
-        print("a change: median \(rounded(times[count / 2])) µs, mean \(rounded(mean)), 99 % \(rounded(times[count * 99 / 100])), most \(rounded(times[count - 1]))")
-        print("finishes that it moves: median \(reached[count / 2]), mean \(reached.reduce(0, +) / count), most \(reached[count - 1])")
+        print(
+            "a change: median \(rounded(times[count / 2])) µs, mean \(rounded(mean)), 99 % \(rounded(times[count * 99 / 100])), most \(rounded(times[count - 1]))"
+        )
+        print(
+            "finishes that it moves: median \(reached[count / 2]), mean \(reached.reduce(0, +) / count), most \(reached[count - 1])"
+        )
         var full: [Double] = []
         for _ in 0..<5 {
             let start = seconds()

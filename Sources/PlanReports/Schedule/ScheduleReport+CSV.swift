@@ -5,13 +5,15 @@ import PlanSchedule
 extension ScheduleReport {
     /// The tasks as CSV, one row each.
     public func csv() -> [UInt8] {
-        var csv = CSVWriter(header: [
-            "id", "name", "project", "owner", "due", "early_start", "early_finish", "late_start", "late_finish",
-            "total_float_minutes", "free_float_minutes", "critical", "longest_path", "driven_by",
-        ])
+        var csv = CSVWriter(
+            header: [
+                "id", "name", "project", "owner", "due", "early_start", "early_finish", "late_start", "late_finish",
+                "total_float_minutes", "free_float_minutes", "critical", "longest_path", "driven_by",
+            ] + (slippage == nil ? [] : Self.slipColumns))
         for row in rows {
             writeNames(Int(row), to: &csv)
             writeDates(Int(schedule.network.structure.nodeOfTask[Int(row)]), to: &csv)
+            if let slippage { write(slippage.tasks[Int(row)], to: &csv) }
             csv.endRow()
         }
         return csv.bytes

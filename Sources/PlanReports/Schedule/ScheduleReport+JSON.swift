@@ -13,6 +13,7 @@ extension ScheduleReport {
             ResultHead(of: plan).write(to: &json)
             json.field("finish", schedule.date(schedule.finish))
             Conventions(plan).write(to: &json)
+            if let slippage { write(slippage, to: &json) }
             json.key("tasks")
             json.array(onLines: true) { json in
                 for row in rows { write(task: Int(row), to: &json) }
@@ -44,6 +45,7 @@ extension ScheduleReport {
             json.field("longestPath", isOnLongestPath[node])
             json.key("drivenBy")
             write(id: Int(drivenBy[node]), to: &json)
+            if let slippage { write(slippage.tasks[row], to: &json) }
         }
     }
 
@@ -59,10 +61,11 @@ extension ScheduleReport {
             json.array { json in
                 for node in drivingPath(target) { write(id: node, to: &json) }
             }
+            if let slippage { write(slippage.targets[target], to: &json) }
         }
     }
 
-    private func write(id node: Int, to json: inout JSONWriter) {
+    func write(id node: Int, to json: inout JSONWriter) {
         guard node >= 0, let ids = plan.tasks.texts(.id) else { return json.null() }
         json.string(ids, row(node))
     }

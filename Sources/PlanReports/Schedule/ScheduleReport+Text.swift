@@ -17,7 +17,7 @@ extension ScheduleReport {
         ]
         lines += Conventions(plan).sentence.map { wrapped($0 + ".", width: style.width, indent: 0) } ?? []
         lines.append("")
-        lines += targetLines(style) + longestPathLines(style)
+        lines += targetLines(style) + slipLines(style) + longestPathLines(style)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -32,9 +32,14 @@ extension ScheduleReport {
             + "\(Spelling.count(close)) near-critical (float up to \(Self.nearCriticalDays) d)"
     }
 
-    private func targetLines(_ style: Style) -> [String] {
+    /// The two upper levels that the plan has.
+    var listedTargets: [Int] {
         let kinds: [TargetKind] = names.tree.initiatives > 0 ? [.initiative, .goal] : [.goal, .project]
-        let listed = names.ordered(1..<names.tree.count).filter { kinds.contains(names.tree.kind($0)) }
+        return names.ordered(1..<names.tree.count).filter { kinds.contains(names.tree.kind($0)) }
+    }
+
+    private func targetLines(_ style: Style) -> [String] {
+        let listed = listedTargets
         guard !listed.isEmpty else { return [] }
         var table = TextTable([
             .init(title: "Target", isFlexible: true), .init(title: "Finish", isRight: true), .init(title: "Due", isRight: true),
@@ -49,13 +54,17 @@ extension ScheduleReport {
     private func cells(_ target: Int) -> [TextTable.Cell] {
         let units = plan.settings.units
         let toDue = targets.floatToDue(target).map(Int.init)
-        let indent = names.tree.kind(target) == .initiative ? "" : "  "
         return [
-            .init(indent + names.title(target)), .init(finish(target).map(Spelling.lastDay) ?? "no tasks"),
+            .init(indented(target)), .init(finish(target).map(Spelling.lastDay) ?? "no tasks"),
             .init(names.due(target).map(Spelling.lastDay) ?? "-"),
             .init(toDue.map { Spelling.days($0, units) } ?? "-", toDue.map { $0 < 0 ? .bad : .good }),
             .init(targets.totalFloat(target).map { Spelling.days(Int($0), units) } ?? "-"),
         ]
+    }
+
+    /// A target's title, goals and projects further to the right than initiatives.
+    func indented(_ target: Int) -> String {
+        (names.tree.kind(target) == .initiative ? "" : "  ") + names.title(target)
     }
 
     private func longestPathLines(_ style: Style) -> [String] {

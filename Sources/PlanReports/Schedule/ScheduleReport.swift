@@ -17,16 +17,21 @@ public struct ScheduleReport: Sendable {
     let drivenBy: [Int32]
     /// Whether each node lies on a longest path.
     let isOnLongestPath: [Bool]
+    /// How far the dates have moved from a baseline; `nil` where none was asked for.
+    let slippage: Slippage?
 
     /// The report of a schedule.
     ///
     /// - Parameters:
     ///   - plan: what was compiled.
     ///   - schedule: of the plan's network.
+    ///   - baseline: the name of the baseline whose slips are shown beside; `nil` for none.
     ///   - threads: how many threads may work, 1 or more; the report does not depend on it.
+    /// - Precondition: the plan has a baseline of the name, where one is given.
     /// - Complexity: O(tasks + relations) where tasks stand in order.
-    public init(of plan: Plan, _ schedule: Schedule, threads: Int = 1) {
+    public init(of plan: Plan, _ schedule: Schedule, baseline: String? = nil, threads: Int = 1) {
         (self.plan, self.schedule) = (plan, schedule)
+        slippage = baseline.map { Slippage(of: plan, schedule, baseline: $0) }
         targets = TargetSchedule(of: schedule)
         names = TargetNames(plan, schedule.network)
         rows = plan.tasks.texts(.id).map(NaturalOrder.sortedRows) ?? []

@@ -105,7 +105,7 @@ struct GAOReview {
             return GAOResult(
                 .baseline, none ? [HealthEvidence("baselines", 0, holds: false)] : [], remark: review.noBaseline)
         }
-        let covered = review.tasks.work.count { baseline.finish[$0] != nil }
+        let covered = review.tasks.work.count { baseline.finish($0) != nil }
         return GAOResult(
             .baseline, points: found, all("tasks have a baseline finish", covered, of: review.tasks.work.count))
     }

@@ -36,20 +36,3 @@ public enum HealthBaseline: Sendable, Hashable {
         }
     }
 }
-
-/// When each task was to finish by a baseline.
-struct BaselineFinishes {
-    /// By task row; `nil` where the baseline has no finish. The first row of a task counts.
-    let finish: [LocalDateTime?]
-    /// The latest of them.
-    let last: LocalDateTime?
-
-    init(_ plan: Plan, _ baseline: Table<BaselineColumn>) {
-        var finish = [LocalDateTime?](repeating: nil, count: plan.tasks.count)
-        for row in baseline.rows {
-            guard let task = baseline.reference(.task, row), finish[task] == nil else { continue }
-            finish[task] = baseline.date(.finish, row)
-        }
-        (self.finish, last) = (finish, finish.compactMap(\.self).max())
-    }
-}

@@ -12,18 +12,18 @@ extension HealthReview {
     }
 
     /// Tasks with work that were baselined to finish by the data date.
-    private func due(_ baseline: BaselineFinishes) -> [Int] {
+    private func due(_ baseline: BaselineDates) -> [Int] {
         let today = position(plan.settings.dataDate)
-        return tasks.work.filter { task in baseline.finish[task].map { position($0) <= today } ?? false }
+        return tasks.work.filter { task in baseline.finish(task).map { position($0) <= today } ?? false }
     }
 
     func missedTasks() -> DCMAResult {
         guard let baseline else { return notApplicable(.missedTasks, noBaseline ?? "") }
-        let (due, absent) = (due(baseline), tasks.work.count { baseline.finish[$0] == nil })
+        let (due, absent) = (due(baseline), tasks.work.count { baseline.finish($0) == nil })
         let left = exclusions([(.notInBaseline, absent), (.notYetDue, tasks.work.count - absent - due.count)])
         return share(
             .missedTasks, of: due, without: tasks.workExclusions + left, none: "nothing is baselined to finish by the data date"
-        ) { isLate($0, baseline.finish[$0]!) }
+        ) { isLate($0, baseline.finish($0)!) }
     }
 
     /// Whether a task finishes after a date, in the working time of its own calendar.
@@ -36,7 +36,7 @@ extension HealthReview {
     func baselineExecution() -> DCMAResult {
         guard let baseline else { return notApplicable(.baselineExecution, noBaseline ?? "") }
         let due = due(baseline)
-        let counted = due + tasks.work.filter { baseline.finish[$0] == nil }
+        let counted = due + tasks.work.filter { baseline.finish($0) == nil }
         guard !due.isEmpty else {
             return notApplicable(.baselineExecution, "nothing is baselined to finish by the data date")
         }

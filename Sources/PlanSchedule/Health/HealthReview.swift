@@ -8,7 +8,7 @@ struct HealthReview {
     let thresholds: HealthThresholds
     let tasks: HealthTasks
     /// The baseline; why there is none otherwise.
-    let baseline: BaselineFinishes?
+    let baseline: BaselineDates?
     let noBaseline: String?
     /// The test of the critical path, already run; `nil` where all work is done.
     let pathTest: CriticalPathTest?
@@ -18,11 +18,11 @@ struct HealthReview {
     init(_ plan: Plan, _ schedule: Schedule, _ choice: HealthBaseline) {
         (self.plan, self.schedule, thresholds) = (plan, schedule, plan.settings.health)
         tasks = HealthTasks(plan, schedule)
-        baseline = choice.name.flatMap { plan.baselines[$0] }.map { BaselineFinishes(plan, $0) }
+        baseline = choice.name.flatMap { plan.baselines[$0] }.map { BaselineDates(plan, $0) }
         noBaseline = choice.reason
         let delay = thresholds[.criticalPathDelayDays] * Double(plan.settings.units.minutesPerDay)
         pathTest = CriticalPathTest(of: schedule, delay: Int32(delay.rounded()))
-        pathLength = CriticalPathLength(of: schedule, baselineFinish: baseline?.last)
+        pathLength = CriticalPathLength(of: schedule, baselineFinish: baseline?.lastFinish)
     }
 
     func node(_ task: Int) -> Int { Int(schedule.network.structure.nodeOfTask[task]) }

@@ -65,11 +65,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func chosenBaseline(_ plan: Plan) throws -> HealthBaseline {
-        if let baseline, plan.baselines[baseline] == nil {
-            let names = plan.baselines.keys.sorted().joined(separator: ", ")
-            let known = names.isEmpty ? "the plan has none" : "the plan has: \(printable(names))"
-            throw ValidationError("--baseline: no baseline is called \"\(printable(baseline))\"; \(known)")
-        }
+        let baseline = try baseline.map { try BaselineChoice.named($0, in: plan) }
         return HealthBaseline(of: plan, named: baseline)
     }
 }

@@ -62,9 +62,6 @@ struct EarnedCommand: ParsableCommand {
             }
             return names[0]
         }
-        guard names.contains(baseline) else {
-            throw ValidationError("--baseline: no baseline is called \"\(printable(baseline))\"; the plan has: \(listed)")
-        }
-        return baseline
+        return try BaselineChoice.named(baseline, in: plan)
     }
 }

@@ -1,0 +1,54 @@
+import PlanModel
+import PlanNetwork
+
+/// Working time between any two dates on each of a network's calendars.
+///
+/// Baselines may begin before the plan's epoch, where the network's tables end; the axes then begin with them.
+struct SlipAxes {
+    private let calendars: [WorkingTime]
+    private let origin: LocalDateTime
+
+    /// - Parameter first: the earliest date that will be asked for.
+    init(_ plan: Plan, _ network: Network, first: LocalDateTime) {
+        let own = network.structure.calendars
+        guard first < network.origin else {
+            (calendars, origin) = (own, network.origin)
+            return
+        }
+        let definitions = plan.settings.calendars
+        // Round the clock, the last one, counts the same from anywhere.
+        calendars = own.indices.map { index in
+            guard index < definitions.count else { return own[index] }
+            return WorkingTime(definitions.resolved(index), epochDay: first.day) ?? own[index]
+        }
+        origin = LocalDateTime(minutes: Int32(first.day * 1440))
+    }
+
+    /// Two dates of work as a schedule spells them: a start at the moment when work begins, a finish when it ends, a milestone's as one moment.
+    ///
+    /// - Parameter begins: whether something begins with the milestone.
+    func spelled(_ span: BaselineDates.Span, milestoneBegins begins: Bool, on calendar: Int) -> BaselineDates.Span {
+        let time = calendars[calendar]
+        func start(_ date: LocalDateTime) -> LocalDateTime {
+            origin.advanced(byMinutes: time.start(at: position(date, calendar)))
+        }
+        func finish(_ date: LocalDateTime) -> LocalDateTime {
+            origin.advanced(byMinutes: time.finish(at: position(date, calendar)))
+        }
+        if let moment = span.start, moment == span.finish {
+            let spelled = begins ? start(moment) : finish(moment)
+            return .init(start: spelled, finish: spelled)
+        }
+        return .init(start: span.start.map(start), finish: span.finish.map(finish))
+    }
+
+    /// How much later `date` is than `base`.
+    func slip(from base: LocalDateTime, to date: LocalDateTime, on calendar: Int) -> DateSlip {
+        DateSlip(
+            working: position(date, calendar) - position(base, calendar), elapsed: date.minutes(since: base))
+    }
+
+    private func position(_ date: LocalDateTime, _ calendar: Int) -> Int32 {
+        calendars[calendar].work(at: date.minutes(since: origin))
+    }
+}
