@@ -11,13 +11,13 @@ extension IncrementalTargets {
         let (left, limits) = (pass.network.values.remaining[node], pass.network.values.limits(of: node))
         if var free = limits, free.expectedFinish != nil {
             free.expectedFinish = nil
-            pass.setLimits(free, of: node)
+            setLimits(free, of: node)
         }
-        pass.setRemaining(0, of: node)
+        setRemaining(0, of: node)
         update()
         let result = finish[target]
-        pass.setRemaining(left, of: node)
-        if limits?.expectedFinish != nil { pass.setLimits(limits, of: node) }
+        setRemaining(left, of: node)
+        if limits?.expectedFinish != nil { setLimits(limits, of: node) }
         update()
         return result
     }

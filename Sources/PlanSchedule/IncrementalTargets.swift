@@ -2,11 +2,11 @@ public import PlanNetwork
 
 /// The finishes of the plan, of initiatives, goals and projects as single changes move them.
 ///
-/// Changes are made on `pass` and count from the next `update()` on; the finishes are those of a `TargetSchedule` of the changed network. An
-/// update looks at the members of those targets alone whose tasks it moved, and upward as long as finishes move.
+/// Changes count from the next `update()` on; the finishes are those of a `TargetSchedule` of the changed network. An update looks at the
+/// members of those targets alone whose tasks it moved, and upward as long as finishes move.
 public struct IncrementalTargets: Sendable {
-    /// The dates of the nodes; what is changed here shows after the next update.
-    public var pass: IncrementalPass
+    /// The dates of the nodes.
+    public private(set) var pass: IncrementalPass
     /// The latest finish of the tasks that serve each target, an instant; −1 where none does.
     public private(set) var finish: [Int32]
     private let targetsOfNode: AdjacencyList
@@ -40,6 +40,17 @@ public struct IncrementalTargets: Sendable {
         for owner in 0..<list.offsets.count - 1 { keys += repeatElement(Int32(owner), count: list[owner].count) }
         return AdjacencyList(nodeCount: count, keys: list.items, values: keys)
     }
+
+    /// Sets the working minutes left of a node.
+    public mutating func setRemaining(_ minutes: Int32, of node: Int) { pass.setRemaining(minutes, of: node) }
+
+    /// Sets the limits on a node's dates, or takes them away.
+    public mutating func setLimits(_ limits: DateLimits?, of node: Int) { pass.setLimits(limits, of: node) }
+
+    /// Sets the minutes of a relation's lag; what they count stays.
+    ///
+    /// - Parameter index: of the structure's relations that are not plain.
+    public mutating func setLag(_ minutes: Int32, ofRelation index: Int) { pass.setLag(minutes, ofRelation: index) }
 
     /// Finds dates and finishes after the changes since the last update.
     ///

@@ -22,10 +22,10 @@ struct IncrementalTargetTests {
                 if random.chance(0.2) { limits.isAsLateAsPossible = true } else { limits.startFloor = position }
                 let new = random.chance(0.5) ? limits : nil
                 network.values.setLimits(new, of: node)
-                targets.pass.setLimits(new, of: node)
+                targets.setLimits(new, of: node)
             } else {
                 network.values.remaining[node] = Int32(random.integer(0...1500))
-                targets.pass.setRemaining(network.values.remaining[node], of: node)
+                targets.setRemaining(network.values.remaining[node], of: node)
             }
             targets.update()
             let full = TargetSchedule(of: Schedule(of: network)).finish

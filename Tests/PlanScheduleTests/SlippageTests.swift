@@ -29,13 +29,25 @@ struct SlippageTests {
         #expect(slip.tasksNotInBaseline.map { plan.tasks.text(.id, $0) } == ["C", "E", "S"])
     }
 
-    /// Days without a time of day end when their work does: on time is no slip at all.
-    @Test func onTime() throws {
-        let (slip, plan, _) = try slippage { $0.baseline["E"] = "2027-01-22T17:00,2027-01-22T17:00" }
-        for task in ["A", "B", "C", "E"] {
+    /// Days without a time of day end when their work does, and milestones are one moment: on time is no slip at all, whether or not another
+    /// task was to begin before the plan does.
+    @Test(arguments: [false, true]) func onTime(anotherBeginsBefore: Bool) throws {
+        let (slip, plan, _) = try slippage {
+            $0.baseline["S"] = "2027-01-04T08:00,2027-01-04T08:00"
+            $0.baseline["E"] = "2027-01-22T17:00,2027-01-22T17:00"
+            if anotherBeginsBefore { $0.baseline["B"] = "2026-12-28,2027-01-15" }
+        }
+        for task in ["S", "A", "C", "E"] {
             let entry = try #require(slip.tasks[plan.tasks.row(of: task)!])
             #expect(minutes(entry.start) == [0, 0] && minutes(entry.finish) == [0, 0] && entry.durationGrowth == 0, "\(task)")
         }
+    }
+
+    /// Actual days without a time of day are the days that they are.
+    @Test func actualDays() throws {
+        let (slip, plan, _) = try slippage { $0.tasks["A"] = "One,P,5d,2027-01-04,2027-01-08" }
+        let a = try #require(slip.tasks[plan.tasks.row(of: "A")!])
+        #expect(minutes(a.start) == [0, 0] && minutes(a.finish) == [0, 0])
     }
 
     /// The project's baseline runs from A's start to B's finish; C is not in it, but in the finish of today: the 12th against the 22nd are

@@ -7,10 +7,13 @@ import PlanNetwork
 struct SlipAxes {
     private let calendars: [WorkingTime]
     private let origin: LocalDateTime
+    /// When the plan begins: a schedule spells nothing earlier, even where the working time before it is none.
+    private let epoch: LocalDateTime
 
     /// - Parameter first: the earliest date that will be asked for.
     init(_ plan: Plan, _ network: Network, first: LocalDateTime) {
         let own = network.structure.calendars
+        epoch = network.date(of: network.epoch)
         guard first < network.origin else {
             (calendars, origin) = (own, network.origin)
             return
@@ -33,7 +36,11 @@ struct SlipAxes {
             origin.advanced(byMinutes: time.start(at: position(date, calendar)))
         }
         func finish(_ date: LocalDateTime) -> LocalDateTime {
-            origin.advanced(byMinutes: time.finish(at: position(date, calendar)))
+            let position = position(date, calendar)
+            let spelled = origin.advanced(byMinutes: time.finish(at: position))
+            // No work lies before the first position, and none of the plan's before its epoch.
+            if position > 0, spelled > epoch || date < epoch { return spelled }
+            return date < epoch ? start(date) : min(start(date), max(epoch, spelled))
         }
         if let moment = span.start, moment == span.finish {
             let spelled = begins ? start(moment) : finish(moment)

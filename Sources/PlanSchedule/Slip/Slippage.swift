@@ -40,38 +40,38 @@ public struct Slippage: Sendable {
         let network = schedule.network
         let dates = BaselineDates(plan, plan.baselines[name]!)
         let axes = SlipAxes(plan, network, first: dates.first ?? network.origin)
-        func entry(
-            _ span: BaselineDates.Span, start: LocalDateTime, finish: LocalDateTime, on calendar: Int
-        ) -> Entry {
-            Entry(
-                baselineStart: span.start, baselineFinish: span.finish,
-                start: span.start.map { axes.slip(from: $0, to: start, on: calendar) },
-                finish: span.finish.map { axes.slip(from: $0, to: finish, on: calendar) })
+        func spelled(_ span: BaselineDates.Span, _ node: Int) -> BaselineDates.Span {
+            axes.spelled(
+                span, milestoneBegins: network.startMilestones.contains(node), on: network.structure.calendar(of: node))
         }
-        let spans = plan.tasks.rows.map { row in
+        let planned = plan.tasks.rows.map { row in
+            dates.spans[row].map { spelled($0, Int(network.structure.nodeOfTask[row])) }
+        }
+        let current = plan.tasks.rows.map { row in
             let node = Int(network.structure.nodeOfTask[row])
-            return dates.spans[row].map {
-                axes.spelled(
-                    $0, milestoneBegins: network.startMilestones.contains(node), on: network.structure.calendar(of: node))
+            let (start, finish) = (schedule.date(schedule.startInstant(node)), schedule.date(schedule.finishInstant(node)))
+            let span = BaselineDates.Span(start: start, finish: finish)
+            // Actual dates may be days too.
+            return start.minuteOfDay == 0 || finish.minuteOfDay == 0 ? spelled(span, node) : span
+        }
+        func entry(_ planned: BaselineDates.Span, _ current: BaselineDates.Span, on calendar: Int) -> Entry {
+            func slip(_ from: LocalDateTime?, _ to: LocalDateTime?) -> DateSlip? {
+                guard let from, let to else { return nil }
+                return axes.slip(from: from, to: to, on: calendar)
             }
+            return Entry(
+                baselineStart: planned.start, baselineFinish: planned.finish,
+                start: slip(planned.start, current.start), finish: slip(planned.finish, current.finish))
         }
         tasks = plan.tasks.rows.map { row in
-            let node = Int(network.structure.nodeOfTask[row])
-            return spans[row].map { span in
-                entry(
-                    span, start: schedule.date(schedule.startInstant(node)),
-                    finish: schedule.date(schedule.finishInstant(node)), on: network.structure.calendar(of: node))
-            }
+            let calendar = network.structure.calendar(of: Int(network.structure.nodeOfTask[row]))
+            return planned[row].map { entry($0, current[row], on: calendar) }
         }
-        let current = BaselineDates.Span.ofTargets(network) { node in
-            .init(start: schedule.date(schedule.startInstant(node)), finish: schedule.date(schedule.finishInstant(node)))
-        }
-        let planned = BaselineDates.Span.ofTargets(network) { node in
-            spans[Int(network.structure.taskOfNode[node])] ?? .init()
-        }
-        targets = zip(planned, current).map { planned, current in
-            guard planned != .init(), let start = current.start, let finish = current.finish else { return nil }
-            return entry(planned, start: start, finish: finish, on: network.structure.planCalendar)
+        let taskOfNode = network.structure.taskOfNode
+        let plannedTargets = BaselineDates.Span.ofTargets(network) { planned[Int(taskOfNode[$0])] ?? .init() }
+        let currentTargets = BaselineDates.Span.ofTargets(network) { current[Int(taskOfNode[$0])] }
+        targets = zip(plannedTargets, currentTargets).map { planned, current in
+            planned == .init() ? nil : entry(planned, current, on: network.structure.planCalendar)
         }
         baseline = name
     }
