@@ -36,6 +36,7 @@ import Testing
         let run = ["schedule", hospital, "--baseline", "approved"]
         let result = try Program.run(run + ["--format", "json"]).object()
         #expect(result["baseline"] as? String == "approved" && (result["tasksNotInBaseline"] as? [String])?.count == 19)
+        #expect(result["baselineDatesDerived"] as? Int == 0)
         let (tasks, targets) = (try list(result["tasks"]), try list(result["targets"]))
         #expect(try keys(tasks[0]).isSuperset(of: slips) && keys(targets[0]).isSuperset(of: slips))
         // T0001 was to be done on Wednesday 13 January at 17:00 and was on Monday the 18th at 15:00: two days and six hours of work.

@@ -69,6 +69,20 @@ struct SlippageTests {
         #expect(minutes(a.start) == [5 * 480, 7 * 1440] && minutes(a.finish) == [6 * 480, 8 * 1440])
     }
 
+    /// A finish that the baseline does not give follows from start and duration, a start from finish and duration: B as planned, A from the 4th.
+    @Test func derivedDates() throws {
+        let (slip, plan, _) = try slippage {
+            $0.baseline = [:]
+            $0.files["baselines/b.csv"] =
+                "task,start,finish,duration\nA,,2027-01-07,4d\nB,2027-01-11,,5d\nE,2027-01-22T17:00,,0d\n"
+        }
+        #expect(slip.derivedDates == 3)
+        for (task, late) in [("A", 480), ("B", 0), ("E", 0)] as [(String, Int32)] {
+            let entry = try #require(slip.tasks[plan.tasks.row(of: task)!])
+            #expect(entry.start?.working == 0 && entry.finish?.working == late && entry.durationGrowth == late, "\(task)")
+        }
+    }
+
     /// A finish without a start is measured alone.
     @Test func halfADate() throws {
         let (slip, plan, _) = try slippage { $0.baseline = ["A": ",2027-01-07"] }

@@ -36,13 +36,20 @@ extension ScheduleReport {
         ]
     }
 
+    /// What was worked out or is missing, below the table.
     private func absentLines(_ slippage: Slippage, _ style: Style) -> [String] {
+        var notes: [String] = []
+        if slippage.derivedDates > 0 {
+            let dates = Spelling.count(slippage.derivedDates, "date")
+            notes.append("\(dates) that the baseline does not give, taken from the other date and the duration")
+        }
         let absent = rowsNotInBaseline(slippage)
-        guard !absent.isEmpty else { return [] }
-        let named = absent.prefix(Self.namedTasks).map { printable(plan.tasks.text(.id, $0)) }.joined(separator: ", ")
-        let more = absent.count > Self.namedTasks ? ", …" : ""
-        return wrapped(
-            "\(Spelling.count(absent.count, "task")) not in the baseline: \(named)\(more)", width: style.width, indent: 2)
+        if !absent.isEmpty {
+            let named = absent.prefix(Self.namedTasks).map { printable(plan.tasks.text(.id, $0)) }.joined(separator: ", ")
+            let more = absent.count > Self.namedTasks ? ", …" : ""
+            notes.append("\(Spelling.count(absent.count, "task")) not in the baseline: \(named)\(more)")
+        }
+        return notes.flatMap { wrapped($0, width: style.width - 2, indent: 0).map { "  " + $0 } }
     }
 
     /// Task rows that the baseline does not have, in natural order of ids.
@@ -52,6 +59,7 @@ extension ScheduleReport {
 
     func write(_ slippage: Slippage, to json: inout JSONWriter) {
         json.field("baseline", slippage.baseline)
+        json.field("baselineDatesDerived", slippage.derivedDates)
         json.key("tasksNotInBaseline")
         json.array { json in
             for row in rowsNotInBaseline(slippage) { write(id: Int(schedule.network.structure.nodeOfTask[row]), to: &json) }

@@ -27,17 +27,21 @@ struct BaselineDates {
 
     /// By task row; `nil` where the baseline has no date of it. The first row of a task counts.
     let spans: [Span?]
+    /// Working minutes of each task, by row; `nil` where the baseline does not say.
+    let durations: [Int32?]
     /// The earliest date, and the latest finish.
     let first: LocalDateTime?, lastFinish: LocalDateTime?
 
     init(_ plan: Plan, _ baseline: Table<BaselineColumn>) {
         var spans = [Span?](repeating: nil, count: plan.tasks.count)
+        var durations = [Int32?](repeating: nil, count: plan.tasks.count)
         for row in baseline.rows {
             guard let task = baseline.reference(.task, row), spans[task] == nil else { continue }
             let span = Span(start: baseline.date(.start, row), finish: baseline.date(.finish, row))
-            spans[task] = span == Span() ? nil : span
+            if span == Span() { continue }
+            (spans[task], durations[task]) = (span, baseline.integer(.duration, row).map { Int32($0) })
         }
-        self.spans = spans
+        (self.spans, self.durations) = (spans, durations)
         var all = Span()
         for case let span? in spans {
             all.include(span)

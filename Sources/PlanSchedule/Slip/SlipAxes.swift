@@ -49,6 +49,20 @@ struct SlipAxes {
         return .init(start: span.start.map(start), finish: span.finish.map(finish))
     }
 
+    /// Two dates of which one is missing, with the other one found from it and the working minutes between.
+    func completed(_ span: BaselineDates.Span, duration: Int32, on calendar: Int) -> BaselineDates.Span {
+        let time = calendars[calendar]
+        var span = span
+        if let start = span.start {
+            span.finish =
+                duration == 0 ? start : origin.advanced(byMinutes: time.finish(at: position(start, calendar) + duration))
+        } else if let finish = span.finish {
+            let begin = max(position(finish, calendar) - duration, 0)
+            span.start = duration == 0 ? finish : origin.advanced(byMinutes: time.start(at: begin))
+        }
+        return span
+    }
+
     /// How much later `date` is than `base`.
     func slip(from base: LocalDateTime, to date: LocalDateTime, on calendar: Int) -> DateSlip {
         DateSlip(

@@ -26,6 +26,8 @@ public struct Slippage: Sendable {
     public let tasks: [Entry?]
     /// By target; `nil` where the baseline has none of its tasks, or none serves it.
     public let targets: [Entry?]
+    /// Dates that the baseline does not give and that its other date and the duration do.
+    public let derivedDates: Int
     /// Rows of tasks that the baseline does not have.
     public var tasksNotInBaseline: [Int] { tasks.indices.filter { tasks[$0] == nil } }
 
@@ -44,9 +46,17 @@ public struct Slippage: Sendable {
             axes.spelled(
                 span, milestoneBegins: network.startMilestones.contains(node), on: network.structure.calendar(of: node))
         }
-        let planned = plan.tasks.rows.map { row in
-            dates.spans[row].map { spelled($0, Int(network.structure.nodeOfTask[row])) }
+        var derived = 0
+        let planned: [BaselineDates.Span?] = plan.tasks.rows.map { row in
+            guard var span = dates.spans[row] else { return nil }
+            let node = Int(network.structure.nodeOfTask[row])
+            if (span.start == nil) != (span.finish == nil), let duration = dates.durations[row] {
+                span = axes.completed(span, duration: duration, on: network.structure.calendar(of: node))
+                derived += 1
+            }
+            return spelled(span, node)
         }
+        derivedDates = derived
         let current = plan.tasks.rows.map { row in
             let node = Int(network.structure.nodeOfTask[row])
             let (start, finish) = (schedule.date(schedule.startInstant(node)), schedule.date(schedule.finishInstant(node)))
