@@ -83,6 +83,26 @@ struct SlippageTests {
         }
     }
 
+    /// What a duration leads to before the first date, or further than dates go, is not known: no date is put in its place.
+    @Test(arguments: ["A,,2027-01-07,5d", "A,2027-01-04,,2000000d"]) func derivedOutOfReach(row: String) throws {
+        let (slip, plan, _) = try slippage {
+            $0.baseline = [:]
+            $0.files["baselines/b.csv"] = "task,start,finish,duration\n\(row)\n"
+        }
+        let a = try #require(slip.tasks[plan.tasks.row(of: "A")!])
+        #expect(slip.derivedDates == 0 && a.durationGrowth == nil)
+        #expect((a.start == nil) != (a.finish == nil) && (a.baselineStart == nil) != (a.baselineFinish == nil))
+    }
+
+    /// Dates as far apart as can be written: what is too far to be counted has no slip, and is still shown.
+    @Test func tooFarToCount() throws {
+        let (slip, plan, network) = try slippage { $0.baseline = ["A": "0001-01-01,5999-12-31"] }
+        for entry in [slip.tasks[plan.tasks.row(of: "A")!], slip.targets[network.structure.targets.target(.plan, row: 0)]] {
+            let entry = try #require(entry)
+            #expect(entry.start != nil && entry.finish == nil && (entry.baselineFinish?.date.year ?? 0) >= 5999)
+        }
+    }
+
     /// A finish without a start is measured alone.
     @Test func halfADate() throws {
         let (slip, plan, _) = try slippage { $0.baseline = ["A": ",2027-01-07"] }

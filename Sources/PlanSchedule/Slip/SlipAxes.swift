@@ -3,7 +3,7 @@ import PlanNetwork
 
 /// Working time between any two dates on each of a network's calendars.
 ///
-/// Baselines may begin before the plan's epoch, where the network's tables end; the axes then begin with them.
+/// Baselines may begin before the plan's epoch, where the network's tables end; the axes then begin with them. They reach two thousand years.
 struct SlipAxes {
     private let calendars: [WorkingTime]
     private let origin: LocalDateTime
@@ -14,18 +14,22 @@ struct SlipAxes {
     init(_ plan: Plan, _ network: Network, first: LocalDateTime) {
         let own = network.structure.calendars
         epoch = network.date(of: network.epoch)
-        guard first < network.origin else {
-            (calendars, origin) = (own, network.origin)
-            return
-        }
         let definitions = plan.settings.calendars
         // Round the clock, the last one, counts the same from anywhere.
-        calendars = own.indices.map { index in
-            guard index < definitions.count else { return own[index] }
-            return WorkingTime(definitions.resolved(index), epochDay: first.day) ?? own[index]
+        let earlier =
+            first < network.origin
+            ? own.indices.compactMap { index in
+                index < definitions.count ? WorkingTime(definitions.resolved(index), epochDay: first.day) : own[index]
+            } : []
+        if earlier.count == own.count {
+            (calendars, origin) = (earlier, LocalDateTime(minutes: Int32(first.day * 1440)))
+        } else {
+            (calendars, origin) = (own, network.origin)
         }
-        origin = LocalDateTime(minutes: Int32(first.day * 1440))
     }
+
+    /// Whether working time is counted up to a date.
+    private func reaches(_ date: LocalDateTime) -> Bool { date >= origin && date.minutes(since: origin) < 1 << 30 }
 
     /// Two dates of work as a schedule spells them: a start at the moment when work begins, a finish when it ends, a milestone's as one moment.
     ///
@@ -33,9 +37,11 @@ struct SlipAxes {
     func spelled(_ span: BaselineDates.Span, milestoneBegins begins: Bool, on calendar: Int) -> BaselineDates.Span {
         let time = calendars[calendar]
         func start(_ date: LocalDateTime) -> LocalDateTime {
-            origin.advanced(byMinutes: time.start(at: position(date, calendar)))
+            guard reaches(date) else { return date }
+            return origin.advanced(byMinutes: time.start(at: position(date, calendar)))
         }
         func finish(_ date: LocalDateTime) -> LocalDateTime {
+            guard reaches(date) else { return date }
             let position = position(date, calendar)
             let spelled = origin.advanced(byMinutes: time.finish(at: position))
             // No work lies before the first position, and none of the plan's before its epoch.
@@ -49,24 +55,27 @@ struct SlipAxes {
         return .init(start: span.start.map(start), finish: span.finish.map(finish))
     }
 
-    /// Two dates of which one is missing, with the other one found from it and the working minutes between.
+    /// Two dates of which one is missing, with the other one found from it and the working minutes between; as they are where that lies beyond
+    /// the axes.
     func completed(_ span: BaselineDates.Span, duration: Int32, on calendar: Int) -> BaselineDates.Span {
         let time = calendars[calendar]
         var span = span
-        if let start = span.start {
-            span.finish =
-                duration == 0 ? start : origin.advanced(byMinutes: time.finish(at: position(start, calendar) + duration))
-        } else if let finish = span.finish {
-            let begin = max(position(finish, calendar) - duration, 0)
-            span.start = duration == 0 ? finish : origin.advanced(byMinutes: time.start(at: begin))
+        if duration == 0 {
+            (span.start, span.finish) = (span.start ?? span.finish, span.finish ?? span.start)
+        } else if let start = span.start, reaches(start) {
+            let end = Int(position(start, calendar)) + Int(duration)
+            guard (end / Int(time.weekWork) + 1) * 10_080 + Int(time.repeatInstant) < 1 << 30 else { return span }
+            span.finish = origin.advanced(byMinutes: time.finish(at: Int32(end)))
+        } else if let finish = span.finish, reaches(finish), position(finish, calendar) >= duration {
+            span.start = origin.advanced(byMinutes: time.start(at: position(finish, calendar) - duration))
         }
         return span
     }
 
-    /// How much later `date` is than `base`.
-    func slip(from base: LocalDateTime, to date: LocalDateTime, on calendar: Int) -> DateSlip {
-        DateSlip(
-            working: position(date, calendar) - position(base, calendar), elapsed: date.minutes(since: base))
+    /// How much later `date` is than `base`; `nil` where one of them lies beyond the axes.
+    func slip(from base: LocalDateTime, to date: LocalDateTime, on calendar: Int) -> DateSlip? {
+        guard reaches(base), reaches(date) else { return nil }
+        return DateSlip(working: position(date, calendar) - position(base, calendar), elapsed: date.minutes(since: base))
     }
 
     private func position(_ date: LocalDateTime, _ calendar: Int) -> Int32 {

@@ -10,7 +10,8 @@ public struct Slippage: Sendable {
     public struct Entry: Sendable, Hashable {
         /// The baseline's dates, spelled as the schedule spells its own: a day without a time of day ends when its work does.
         public let baselineStart: LocalDateTime?, baselineFinish: LocalDateTime?
-        /// How much later it starts and finishes; `nil` where the baseline has no such date.
+        /// How much later it starts and finishes; `nil` where the baseline has no such date, or one so far off (thousands of years, or
+        /// centuries before holidays) that working time is not counted to it.
         public let start: DateSlip?, finish: DateSlip?
 
         /// How much more working time lies between start and finish, minutes: what the finish slips beyond the start.
@@ -52,7 +53,7 @@ public struct Slippage: Sendable {
             let node = Int(network.structure.nodeOfTask[row])
             if (span.start == nil) != (span.finish == nil), let duration = dates.durations[row] {
                 span = axes.completed(span, duration: duration, on: network.structure.calendar(of: node))
-                derived += 1
+                if span.start != nil, span.finish != nil { derived += 1 }
             }
             return spelled(span, node)
         }
