@@ -6,7 +6,7 @@ public struct AdjacencyList: Sendable {
     /// Where each node's items begin.
     public let offsets: [Int32]
     /// The items, by node.
-    public let items: [Int32]
+    public internal(set) var items: [Int32]
 
     /// Compressed rows that are already in place.
     public init(offsets: [Int32], items: [Int32]) { (self.offsets, self.items) = (offsets, items) }

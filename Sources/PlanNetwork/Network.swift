@@ -5,7 +5,7 @@ public import PlanModel
 /// Below this line time is whole minutes: instants since `origin`, or positions on a calendar (see `WorkingTime`).
 public struct Network: Sendable {
     /// Order, relations, calendars, targets.
-    public internal(set) var structure: NetworkStructure
+    public var structure: NetworkStructure
     /// Durations, progress, uncertainty.
     public var values: NetworkValues
     /// Midnight of the day of the plan's epoch: instant 0.
@@ -22,12 +22,9 @@ public struct Network: Sendable {
     /// Whether dates are nothing but maxima and sums: one calendar, nothing started, plain relations between tasks only.
     public var isPlain: Bool {
         values.progress.isEmpty && structure.relations.isEmpty && structure.calendarOfNode.isEmpty
-            && structure.nodeCount == structure.taskCount && values.limits.isEmpty && structure.floatScopes == nil
+            && structure.nodeCount == structure.taskCount && values.limits.isEmpty && values.delays.isEmpty && structure.floatScopes == nil
             && !structure.rules.openEndsAreCritical && !structure.rules.followsLogicAlone && structure.spans.isEmpty
     }
-
-    /// Sets the minutes of a relation's lag; what they count stays.
-    public mutating func setLag(_ minutes: Int32, ofRelation index: Int) { structure.setLag(minutes, ofRelation: index) }
 
     /// The date of an instant.
     public func date(of instant: Int32) -> LocalDateTime { origin.advanced(byMinutes: instant) }

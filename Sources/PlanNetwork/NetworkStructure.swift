@@ -11,16 +11,16 @@ public struct NetworkStructure: Sendable {
     /// The node of each task row; `taskCount` values, a one-to-one map.
     public let nodeOfTask: [Int32]
     /// The calendar of each node, an index into `calendars`; empty where all nodes run on `planCalendar`.
-    public let calendarOfNode: [UInt16]
+    public internal(set) var calendarOfNode: [UInt16]
     /// Relations into each node: an item ≥ 0 is the predecessor of a plain one (finish to start, no lag, same calendar), a negative
     /// one is `~index` into `relations`. Predecessors of plain items lie before the node.
-    public let predecessors: AdjacencyList
+    public internal(set) var predecessors: AdjacencyList
     /// Relations out of each node, coded alike with successors.
-    public let successors: AdjacencyList
+    public internal(set) var successors: AdjacencyList
     /// Relations that are not plain.
     public internal(set) var relations: [Relation]
     /// The plan's calendars, then one that works around the clock.
-    public let calendars: [WorkingTime]
+    public internal(set) var calendars: [WorkingTime]
     /// The plan's own calendar.
     public let planCalendar: Int
     /// Initiatives, goals and projects over the nodes.
@@ -41,8 +41,9 @@ public struct NetworkStructure: Sendable {
     @inlinable
     public func calendar(of node: Int) -> Int { calendarOfNode.isEmpty ? planCalendar : Int(calendarOfNode[node]) }
 
-    /// Sets the minutes of a relation's lag; what they count stays.
-    public mutating func setLag(_ minutes: Int32, ofRelation index: Int) {
-        relations[index].lag = Lag(minutes: minutes, isElapsed: relations[index].lag.isElapsed)
-    }
+    /// The node that a relation into another one leaves.
+    ///
+    /// - Parameter item: of `predecessors`.
+    @inlinable
+    public func predecessor(_ item: Int32) -> Int { item >= 0 ? Int(item) : Int(relations[Int(~item)].predecessor) }
 }

@@ -26,6 +26,8 @@ public struct NetworkValues: Sendable {
     public var limits: [DateLimits] = []
     /// The place of each node's limits in `limits`, −1 where it has none; empty where no node has any.
     public var limitOfNode: [Int32] = []
+    /// Working minutes that each node waits after all that holds its start; empty where none waits.
+    public var delays: [Int32] = []
     /// What may happen beside.
     public var risks: RiskModel = .none
     /// The quantile functions of tabulated laws, each once.
@@ -35,6 +37,18 @@ public struct NetworkValues: Sendable {
 
     /// How far a node has come.
     public func progress(of node: Int) -> Progress { progress.isEmpty ? .planned : Progress(rawValue: progress[node])! }
+
+    /// Working minutes that a node waits after all that holds its start; what has started waits no more.
+    public func delay(of node: Int) -> Int32 { delays.isEmpty || progress(of: node) != .planned ? 0 : delays[node] }
+
+    /// Sets the working minutes that a node waits.
+    public mutating func setDelay(_ minutes: Int32, of node: Int) {
+        if delays.isEmpty {
+            if minutes == 0 { return }
+            delays = Array(repeating: 0, count: remaining.count)
+        }
+        delays[node] = minutes
+    }
 
     /// The limits on a node's dates, if it has any.
     @inlinable

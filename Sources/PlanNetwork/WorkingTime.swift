@@ -8,7 +8,7 @@ public import PlanModel
 ///
 /// All shift bounds are multiples of a granule, so time inside a granule is either all work or none. The tables cover the days up
 /// to the last exception and one plain week; beyond that the week repeats.
-public struct WorkingTime: Sendable {
+public struct WorkingTime: Sendable, Equatable {
     /// Minutes that divide every bound of a shift.
     public let granule: Int32
     /// Working minutes in a plain week, above 0.

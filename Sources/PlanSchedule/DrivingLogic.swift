@@ -29,7 +29,7 @@ extension Schedule {
     private func drivenStart(_ node: Int) -> Int32? {
         guard let limits = network.values.limits(of: node), limits.ignoresLogic, !isCompleted(node),
             network.values.progress(of: node) == .planned
-        else { return remainingStart(node) }
+        else { return remainingStart(node) - network.values.delay(of: node) }
         guard network.structure.rules.tool == .primavera, limits.startPin != nil else { return nil }
         let items = network.structure.predecessors[node].map { network.structure.predecessors.items[$0] }
         return items.map { timing.bound($0, earlyFinish) }.max()

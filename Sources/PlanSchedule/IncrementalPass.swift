@@ -1,3 +1,4 @@
+public import PlanModel
 public import PlanNetwork
 
 /// Early dates that follow single changes: what a change does not reach is not looked at again.
@@ -12,11 +13,13 @@ public struct IncrementalPass: Sendable {
     public private(set) var network: Network
     /// By node, positions on its own calendar, as of the last update.
     public private(set) var earlyFinish: [Int32]
-    /// Nodes whose early finish the last update changed, in topological order.
+    /// Nodes whose early finish the last update changed, those with another calendar first, then in topological order.
     public private(set) var changed: [Int32] = []
     /// How nodes follow each other, with the remaining durations that expected finishes set.
     private var timing: NodeTiming
     private var waiting: WaitingNodes
+    /// Nodes whose positions count on another calendar since the last update, so that the same number is another date.
+    private var recounted: [Int32] = []
     /// Where everything starts, if the network is plain.
     private var plainFloor: Int32?
     /// Whether every update is a full pass.
@@ -68,13 +71,35 @@ public struct IncrementalPass: Sendable {
         waiting.insert(node)
     }
 
-    /// Sets the minutes of a relation's lag; what they count stays.
+    /// Sets the working minutes that a node waits after all that holds its start.
+    public mutating func setDelay(_ minutes: Int32, of node: Int) {
+        network.values.setDelay(minutes, of: node)
+        timing.bounds.setDelay(minutes, of: node)
+        plainFloor = nil
+        waiting.insert(node)
+    }
+
+    /// Sets a relation's lag.
     ///
-    /// - Parameter index: of the structure's relations that are not plain.
-    public mutating func setLag(_ minutes: Int32, ofRelation index: Int) {
-        network.setLag(minutes, ofRelation: index)
-        timing.bounds.setLag(minutes, ofRelation: index)
+    /// - Parameters:
+    ///   - lag: elapsed only where the relation converts.
+    ///   - index: of the structure's relations that are not plain.
+    public mutating func setLag(_ lag: Lag, ofRelation index: Int) {
+        network.structure.setLag(lag, ofRelation: index)
+        timing.bounds.setLag(lag, ofRelation: index)
         waiting.insert(Int(network.structure.relations[index].successor))
+    }
+
+    /// Sets the calendar on which a node runs; limits on its dates are positions and stay as they are.
+    ///
+    /// - Precondition: relations into and out of the node convert.
+    public mutating func setCalendar(_ calendar: Int, of node: Int) {
+        network.structure.setCalendar(calendar, of: node)
+        timing.bounds.setCalendar(calendar, of: node)
+        recounted.append(Int32(node))
+        plainFloor = nil
+        waiting.insert(node)
+        insertSuccessors(of: node)
     }
 
     // MARK: what they change
@@ -84,6 +109,7 @@ public struct IncrementalPass: Sendable {
     /// - Complexity: O(nodes reached and relations into them).
     public mutating func update() {
         changed.removeAll(keepingCapacity: true)
+        swap(&changed, &recounted)
         if hasLateTasks {
             updateAll()
         } else if let plainFloor {

@@ -1,3 +1,4 @@
+public import PlanModel
 public import PlanNetwork
 
 /// The finishes of the plan, of initiatives, goals and projects as single changes move them.
@@ -47,10 +48,20 @@ public struct IncrementalTargets: Sendable {
     /// Sets the limits on a node's dates, or takes them away.
     public mutating func setLimits(_ limits: DateLimits?, of node: Int) { pass.setLimits(limits, of: node) }
 
-    /// Sets the minutes of a relation's lag; what they count stays.
+    /// Sets the working minutes that a node waits after all that holds its start.
+    public mutating func setDelay(_ minutes: Int32, of node: Int) { pass.setDelay(minutes, of: node) }
+
+    /// Sets a relation's lag.
     ///
-    /// - Parameter index: of the structure's relations that are not plain.
-    public mutating func setLag(_ minutes: Int32, ofRelation index: Int) { pass.setLag(minutes, ofRelation: index) }
+    /// - Parameters:
+    ///   - lag: elapsed only where the relation converts.
+    ///   - index: of the structure's relations that are not plain.
+    public mutating func setLag(_ lag: Lag, ofRelation index: Int) { pass.setLag(lag, ofRelation: index) }
+
+    /// Sets the calendar on which a node runs; limits on its dates are positions and stay as they are.
+    ///
+    /// - Precondition: relations into and out of the node convert.
+    public mutating func setCalendar(_ calendar: Int, of node: Int) { pass.setCalendar(calendar, of: node) }
 
     /// Finds dates and finishes after the changes since the last update.
     ///

@@ -25,11 +25,12 @@ struct LateTasks {
                 let item = structure.successors.items[place]
                 let successor = item >= 0 ? Int(item) : Int(structure.relations[Int(~item)].successor)
                 if values.progress(of: successor) == .completed { continue }
+                let finish = early[successor] - values.delay(of: successor)
                 latest = min(
                     latest,
                     item >= 0
-                        ? early[successor] - values.remaining[successor]
-                        : bounds.latestFinish(Int(~item), successorFinish: early[successor]))
+                        ? finish - values.remaining[successor]
+                        : bounds.latestFinish(Int(~item), successorFinish: finish))
             }
             early[node] = max(early[node], latest)
         }

@@ -79,7 +79,9 @@ struct LateTiming {
     }
 
     private func latestFinish(_ item: Int32, _ successor: Int, _ finish: Int32) -> Int32 {
-        item >= 0 ? finish - values.remaining[successor] : bounds.latestFinish(Int(~item), successorFinish: finish)
+        let finish = finish - values.delay(of: successor)
+        return item >= 0
+            ? finish - values.remaining[successor] : bounds.latestFinish(Int(~item), successorFinish: finish)
     }
 
     /// Whether relations into a node still hold what comes before it.

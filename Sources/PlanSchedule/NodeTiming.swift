@@ -31,7 +31,7 @@ public struct NodeTiming: Sendable {
         if progress == .completed, !bounds.structure.rules.finishedWorkPassesLogic {
             return bounds.structure.calendars[bounds.structure.calendar(of: node)].work(at: bounds.values.actualFinish[node])
         }
-        let earliest = earliestStart(node, early)
+        let earliest = earliestStart(node, early) + bounds.values.delay(of: node)
         guard progress != .completed, let limits = bounds.values.limits(of: node) else {
             return earliest + bounds.values.remaining[node]
         }

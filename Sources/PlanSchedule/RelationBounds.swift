@@ -24,8 +24,14 @@ public struct RelationBounds: Sendable {
     /// Sets the limits on a node's dates.
     mutating func setLimits(_ limits: DateLimits?, of node: Int) { values.setLimits(limits, of: node) }
 
-    /// Sets the minutes of a relation's lag.
-    mutating func setLag(_ minutes: Int32, ofRelation index: Int) { structure.setLag(minutes, ofRelation: index) }
+    /// Sets the working minutes that a node waits.
+    mutating func setDelay(_ minutes: Int32, of node: Int) { values.setDelay(minutes, of: node) }
+
+    /// Sets a relation's lag.
+    mutating func setLag(_ lag: Lag, ofRelation index: Int) { structure.setLag(lag, ofRelation: index) }
+
+    /// Sets the calendar on which a node runs.
+    mutating func setCalendar(_ calendar: Int, of node: Int) { structure.setCalendar(calendar, of: node) }
 
     /// The earliest start of the successor's remaining work, a position on its calendar; below 0 where nothing holds it.
     ///
@@ -113,6 +119,16 @@ public struct RelationBounds: Sendable {
             relation.lag.isElapsed
             ? values.dataDate - actual : dataDates[own] - structure.calendars[own].work(at: actual)
         return max(relation.lag.minutes - max(passed, 0), 0)
+    }
+
+    /// The position of the successor's end that a relation holds, a lag after the predecessor's end that it leaves; no progress is looked at.
+    ///
+    /// - Parameters:
+    ///   - index: the relation.
+    ///   - position: of the predecessor's end, on its calendar.
+    func heldEnd(_ index: Int, from position: Int32) -> Int32 {
+        let relation = structure.relations[index]
+        return held(relation, position, relation.lag.minutes)
     }
 
     /// The successor's position that lies a lag after a predecessor's.

@@ -27,7 +27,7 @@ extension Schedule {
     }
 
     /// Whether a node's work is done at its late dates.
-    private func takesLateDates(_ node: Int) -> Bool {
+    func takesLateDates(_ node: Int) -> Bool {
         network.structure.rules.constraintsOverrideLogic && (network.values.limits(of: node)?.isAsLateAsPossible ?? false)
     }
 

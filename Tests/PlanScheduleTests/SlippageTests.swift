@@ -11,7 +11,7 @@ struct SlippageTests {
     private func slippage(_ spoil: (inout HealthFixture) -> Void) throws -> (Slippage, Plan, Network) {
         let plan = try HealthFixture(spoil).plan()
         let network = try Network(compiling: plan)
-        return (Slippage(of: plan, Schedule(of: network), baseline: "b"), plan, network)
+        return (Slippage(of: plan, Schedule(of: network), baseline: .table("b")), plan, network)
     }
 
     private func minutes(_ slip: DateSlip?) -> [Int32] { slip.map { [$0.working, $0.elapsed] } ?? [] }

@@ -29,7 +29,7 @@ public struct ScheduleReport: Sendable {
     ///   - threads: how many threads may work, 1 or more; the report does not depend on it.
     /// - Precondition: the plan has a baseline of the name, where one is given.
     /// - Complexity: O(tasks + relations) where tasks stand in order.
-    public init(of plan: Plan, _ schedule: Schedule, baseline: String? = nil, threads: Int = 1) {
+    public init(of plan: Plan, _ schedule: Schedule, baseline: SlipBaseline? = nil, threads: Int = 1) {
         (self.plan, self.schedule) = (plan, schedule)
         slippage = baseline.map { Slippage(of: plan, schedule, baseline: $0) }
         targets = TargetSchedule(of: schedule)

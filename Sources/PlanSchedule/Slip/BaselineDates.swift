@@ -29,6 +29,10 @@ struct BaselineDates {
     let spans: [Span?]
     /// Working minutes of each task, by row; `nil` where the baseline does not say.
     let durations: [Int32?]
+    /// By target, of another plan's own targets; `nil` where a target's dates are those of its tasks.
+    let targets: [Span]?
+    /// Rows of another plan's tasks that the plan does not have.
+    let gone: [Int]
     /// The earliest date, and the latest finish.
     let first: LocalDateTime?, lastFinish: LocalDateTime?
 
@@ -41,14 +45,54 @@ struct BaselineDates {
             if span == Span() { continue }
             (spans[task], durations[task]) = (span, baseline.integer(.duration, row).map { Int32($0) })
         }
-        (self.spans, self.durations) = (spans, durations)
+        (self.spans, self.durations, targets, gone) = (spans, durations, nil, [])
+        (first, lastFinish) = Self.bounds(spans)
+    }
+
+    /// The dates of another plan, matched by ids.
+    init(_ plan: Plan, _ network: Network, _ other: Plan, _ schedule: Schedule) {
+        var gone = [Bool](repeating: true, count: other.tasks.count)
+        let before = schedule.network
+        let all = other.tasks.rows.map { row in
+            let node = Int(before.structure.nodeOfTask[row])
+            return Span(
+                start: schedule.date(schedule.startInstant(node)), finish: schedule.date(schedule.finishInstant(node)))
+        }
+        spans = plan.tasks.rows.map { row in
+            guard let match = other.tasks.row(of: plan.tasks.text(.id, row)) else { return nil }
+            gone[match] = false
+            return all[match]
+        }
+        durations = Array(repeating: nil, count: spans.count)
+        let formerly = Span.ofTargets(before) { all[Int(before.structure.taskOfNode[$0])] }
+        targets = (0..<network.structure.targets.count).map { target in
+            Self.match(target, of: plan, network, in: other, before).map { formerly[$0] } ?? Span()
+        }
+        self.gone = gone.indices.filter { gone[$0] }
+        (first, lastFinish) = Self.bounds(spans)
+    }
+
+    /// The target of the same kind and id in another plan.
+    static func match(_ target: Int, of plan: Plan, _ network: Network, in other: Plan, _ otherNetwork: Network) -> Int? {
+        let (tree, row) = (network.structure.targets, network.structure.targets.row(target))
+        let match: Int?
+        switch tree.kind(target) {
+        case .plan: return 0
+        case .initiative: match = other.initiatives.row(of: plan.initiatives.text(.id, row))
+        case .goal: match = other.goals.row(of: plan.goals.text(.id, row))
+        case .project: match = other.projects.row(of: plan.projects.text(.id, row))
+        }
+        return match.map { otherNetwork.structure.targets.target(tree.kind(target), row: $0) }
+    }
+
+    private static func bounds(_ spans: [Span?]) -> (first: LocalDateTime?, lastFinish: LocalDateTime?) {
         var all = Span()
         for case let span? in spans {
             all.include(span)
             // A finish may stand without a start.
             if let end = span.finish { all.include(Span(start: end)) }
         }
-        (first, lastFinish) = (all.start, all.finish)
+        return (all.start, all.finish)
     }
 
     /// When a task was to finish; `nil` where the baseline does not say.

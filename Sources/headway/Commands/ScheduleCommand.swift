@@ -31,7 +31,7 @@ struct ScheduleCommand: ParsableCommand {
     func run() throws {
         var run = try Run(output)
         let plan = try run.load(self.plan, input)
-        let baseline = try baseline.map { try BaselineChoice.named($0, in: plan) }
+        let baseline = try baseline.map { SlipBaseline.table(try BaselineChoice.named($0, in: plan)) }
         let network = try run.compile(plan, path: self.plan)
         let schedule = try run.step(\.compute) { Schedule(of: network) }
         let report = try run.step(\.compute) {

@@ -1,0 +1,141 @@
+import PlanModel
+import PlanNetwork
+
+/// Steps along what decided in the baseline, where a date is earlier now.
+extension SlipWalk {
+    /// What lies between a node and the link that decided its start in the baseline.
+    mutating func explainGain(_ gap: Gap, _ former: SlipSide.Link) -> Place? {
+        guard let node = comparison.baseNode(gap.node) else { return nil }
+        let room = base.room(former, into: node)
+        guard let predecessor = comparison.currentNode(former.predecessor), comparison.baseNode(predecessor) != nil else {
+            return explainGoneTasks(gap, former, room)
+        }
+        let leftNow = Int(former.leavesStart ? current.start[predecessor] : current.finish[predecessor])
+        let leftThen = Int(former.leavesStart ? comparison.baseStart[predecessor] : comparison.baseFinish[predecessor])
+        func asked(_ position: Int) -> Int { comparison.heldThen(former, from: position, of: predecessor, to: gap.node) }
+        let before = asked(leftNow)
+        let links = current.links(into: gap.node).filter {
+            $0.predecessor == predecessor && $0.leavesStart == former.leavesStart && $0.holdsFinish == former.holdsFinish
+        }
+        if let link = links.first(where: { $0.place == former.place }) ?? links.first {
+            let delay = Int(current.network.values.delay(of: gap.node))
+            let own = max(delay - max(room, 0), 0)
+            add(
+                gap.node, startCause(gap.node), from: gap.now - own, to: gap.now,
+                undo: .delay(gap.node, Int32(clamping: max(room, 0))))
+            let now = current.held(link, from: leftNow)
+            addRest(gap, from: now + room, to: gap.now - own)
+            addLink(gap.node, link, former, from: before + room, to: now + room)
+        } else if gap.now < before + room {
+            add(
+                gap.node, .logicChanged, from: before + room, to: gap.now,
+                undo: .hold(gap.node, Int32(clamping: before), isFinish: gap.holdsFinish, from: predecessor),
+                predecessor: predecessor)
+        } else {
+            add(gap.node, .absorbedByFloat, from: before + room, to: gap.now, undo: .nothing)
+        }
+        add(gap.node, .calendarChanged, from: gap.then, to: asked(leftThen) + room, undo: .calendar(gap.node))
+        push.prepend(
+            .init(
+                convert: { [comparison] in comparison.heldThen(former, from: $0, of: predecessor, to: gap.node) }, add: room))
+        return Place(node: predecessor, isFinish: !former.leavesStart)
+    }
+
+    /// Room that took up a gain, or room that the baseline left and that is no more.
+    private mutating func addRest(_ gap: Gap, from base: Int, to position: Int) {
+        if position >= base {
+            add(gap.node, .absorbedByFloat, from: base, to: position, undo: .nothing)
+        } else {
+            add(
+                gap.node, startCause(gap.node), from: base, to: position, undo: .start(gap.node, comparison.baseStart[gap.node]))
+        }
+    }
+
+    // MARK: tasks that the plan has no more
+
+    /// The baseline's path back from a task that is gone to one that the plan has, or to its beginning; base positions.
+    struct GonePath {
+        /// Nearest to the end first; with the base node whose own time a step is.
+        var steps: [(step: SlipPush.Step, owner: Int?)] = []
+        var tasks: [Int] = []
+        /// Where it leaves what the plan has, and the base node of that.
+        var origin: Place?, originBase = 0
+        var start = 0
+
+        func through(_ position: Int, _ kept: some Sequence<Int>) -> Int {
+            let kept = Set(kept)
+            return steps.reversed().reduce(position) { position, part in
+                part.owner.map(kept.contains) ?? true ? part.step(position) : position
+            }
+        }
+    }
+
+    func gonePath(to place: Place) -> GonePath {
+        var (path, here) = (GonePath(), place)
+        while true {
+            let node = here.node
+            path.tasks.append(node)
+            let driver = base.driver(of: node)
+            let holdsFinish = driver?.link.holdsFinish ?? false
+            let duration = Int(base.duration(node))
+            if here.isFinish != holdsFinish { path.steps.append((.init(add: holdsFinish ? -duration : duration), node)) }
+            guard let (link, delay) = driver else {
+                path.start = Int(base.start[node])
+                return path
+            }
+            path.steps.append((.init(add: delay), node))
+            path.steps.append((.init(convert: { [base] in base.held(link, from: $0) }), nil))
+            here = Place(node: link.predecessor, isFinish: !link.leavesStart)
+            if let node = comparison.currentNode(here.node), comparison.baseNode(node) != nil {
+                (path.origin, path.originBase) = (Place(node: node, isFinish: here.isFinish), here.node)
+                return path
+            }
+        }
+    }
+
+    private mutating func explainGoneTasks(_ gap: Gap, _ former: SlipSide.Link, _ room: Int) -> Place? {
+        var path = gonePath(to: Place(node: former.predecessor, isFinish: !former.leavesStart))
+        path.steps.insert((.init(convert: { [base] in base.held(former, from: $0) }), nil), at: 0)
+        let (node, holdsFinish, comparison) = (gap.node, gap.holdsFinish, comparison)
+        let origin = path.origin?.node
+        return explainGone(
+            path, now: gap.now, then: gap.then, node: node,
+            here: { comparison.nowPosition($0, of: node, isFinish: holdsFinish) + room },
+            undo: { .hold(node, Int32(clamping: $0 - room), isFinish: holdsFinish, from: origin) })
+    }
+
+    /// Lines of a path of tasks that are gone.
+    ///
+    /// - Parameters:
+    ///   - now, then: the positions that it explains.
+    ///   - here: a base position at its end as one of the place reached.
+    ///   - node: what it led to, or what has taken its place.
+    ///   - undo: what brings back some of its tasks, by the position to which they lead.
+    mutating func explainGone(
+        _ path: GonePath, now: Int, then: Int, node: Int, here: @escaping (Int) -> Int, undo: (Int) -> SlipUndo
+    ) -> Place? {
+        func start(_ origin: Place, _ position: Int32) -> Int { comparison.thenPosition(Int(position), of: origin.node, isFinish: origin.isFinish) }
+        let from = path.origin.map { start($0, $0.isFinish ? current.finish[$0.node] : current.start[$0.node]) } ?? path.start
+        let bare = here(path.through(from, []))
+        if now >= bare {
+            add(node, .absorbedByFloat, from: bare, to: now, undo: .nothing)
+        } else {
+            add(node, .logicChanged, from: bare, to: now, undo: undo(bare))
+        }
+        for (index, task) in path.tasks.enumerated() {
+            let (before, all) = (
+                here(path.through(from, path.tasks[(index + 1)...])), here(path.through(from, path.tasks[index...]))
+            )
+            add(goneTask(task), .scopeAdded, push.minutes(from: all, to: before), undo(here(path.through(from, [task]))))
+        }
+        let origin = path.origin.map { start($0, $0.isFinish ? comparison.baseFinish[$0.node] : comparison.baseStart[$0.node]) }
+        let whole = here(path.through(origin ?? path.start, path.tasks))
+        add(node, .calendarChanged, from: then, to: whole, undo: .calendar(node))
+        guard let place = path.origin else { return nil }
+        push.prepend(
+            .init(convert: { [comparison] in
+                here(path.through(comparison.thenPosition($0, of: place.node, isFinish: place.isFinish), path.tasks))
+            }))
+        return place
+    }
+}

@@ -1,0 +1,157 @@
+import PlanModel
+import PlanNetwork
+
+/// Walks back from a finish and says at each step of the path what part of the slip arose there.
+///
+/// At each node the slip of a date is what the node adds beyond the baseline, and the slip of the date that it waits for: along the current
+/// driving predecessor where the date is later than the baseline's, along the baseline's where it is earlier (a gain comes from what used to
+/// decide). What a step adds is the finish with the step as it is and all before it as in the baseline, less the finish with the step too as
+/// in the baseline; so the parts add up, whatever calendars lie between.
+struct SlipWalk {
+    /// A line with what undoes it.
+    struct Entry {
+        var line: SlipLedger.Line
+        var undo: SlipUndo
+    }
+
+    let comparison: SlipComparison
+    /// From the place reached to the finish that is explained.
+    var push = SlipPush()
+    /// Last task first.
+    private(set) var entries: [Entry] = []
+    private var visited: Set<Int> = []
+
+    init(_ comparison: SlipComparison) { self.comparison = comparison }
+
+    var current: SlipSide { comparison.current }
+    var base: SlipSide { comparison.base }
+
+    // MARK: lines
+
+    /// Adds what lies between two positions at the place reached, if it comes through.
+    mutating func add(
+        _ node: Int, _ cause: SlipCause, from base: Int, to position: Int, undo: SlipUndo, predecessor: Int? = nil
+    ) {
+        add(.row(row(node)), cause, push.minutes(from: base, to: position), undo, predecessor.map { .row(row($0)) })
+    }
+
+    mutating func add(
+        _ task: SlipLedger.Task, _ cause: SlipCause, _ minutes: Int, _ undo: SlipUndo,
+        _ predecessor: SlipLedger.Task? = nil
+    ) {
+        if minutes == 0 { return }
+        let line = SlipLedger.Line(task: task, cause: cause, predecessor: predecessor, minutes: minutes, undoMinutes: nil)
+        let same = entries.lastIndex {
+            $0.line.task == task && $0.line.cause == cause && $0.line.predecessor == line.predecessor && $0.undo == undo
+        }
+        if let same { entries[same].line.minutes += minutes } else { entries.append(Entry(line: line, undo: undo)) }
+    }
+
+    func row(_ node: Int) -> Int { Int(current.network.structure.taskOfNode[node]) }
+
+    func goneTask(_ node: Int) -> SlipLedger.Task { .gone(Int(base.network.structure.taskOfNode[node])) }
+
+    // MARK: the walk
+
+    /// Explains the slip of a node's finish; the baseline has the node.
+    mutating func walk(from node: Int) { walk(from: Place(node: node, isFinish: true)) }
+
+    mutating func walk(from place: Place) {
+        var place: Place? = place
+        while let here = place { place = step(at: here) }
+    }
+
+    /// One end of a task.
+    struct Place {
+        var node: Int
+        var isFinish: Bool
+    }
+
+    /// One step back; `nil` where the path begins.
+    private mutating func step(at here: Place) -> Place? {
+        let node = here.node
+        let isHistory = isHistory(node)
+        let now = (start: Int(current.start[node]), finish: Int(current.finish[node]))
+        let then = (start: Int(comparison.baseStart[node]), finish: Int(comparison.baseFinish[node]))
+        if isHistory, now.start == then.start {
+            // It began as planned: nothing before it made it late.
+            if here.isFinish { addGrowth(node) }
+            return nil
+        }
+        let driver = current.driver(of: node)
+        var holdsFinish = driver?.link.holdsFinish ?? false
+        var formerly: (link: SlipSide.Link, delay: Int)?
+        if (holdsFinish ? now.finish < then.finish : now.start < then.start), let former = comparison.baseNode(node).flatMap(base.driver) {
+            let isGain = former.link.holdsFinish ? now.finish < then.finish : now.start < then.start
+            if isGain { (formerly, holdsFinish) = (former, former.link.holdsFinish) }
+        }
+        if here.isFinish, !holdsFinish {
+            addGrowth(node)
+            push.prepend(.init(add: now.finish - now.start))
+        } else if !here.isFinish, holdsFinish {
+            addShrinkage(node)
+            push.prepend(.init(add: now.start - now.finish))
+        }
+        let gap = Gap(
+            node: node, holdsFinish: holdsFinish, now: holdsFinish ? now.finish : now.start,
+            then: holdsFinish ? then.finish : then.start)
+        guard visited.insert(node * 2 + (holdsFinish ? 1 : 0)).inserted else {
+            // Links have turned round since the baseline.
+            add(node, .logicChanged, from: gap.then, to: gap.now, undo: .start(node, comparison.baseStart[node]))
+            return nil
+        }
+        if let formerly { return explainGain(gap, formerly.link) }
+        if let driver { return explainDelay(gap, driver.link) }
+        add(node, startCause(node), from: gap.then, to: gap.now, undo: .start(node, comparison.baseStart[node]))
+        return nil
+    }
+
+    /// The held end of a node, with its positions now and in the baseline.
+    struct Gap {
+        let node: Int
+        let holdsFinish: Bool
+        let now: Int, then: Int
+    }
+
+    /// What a node's own duration adds.
+    private mutating func addGrowth(_ node: Int) {
+        let (start, planned) = (Int(comparison.baseStart[node]), comparison.baseDuration(node))
+        let cause: SlipCause = comparison.schedule.isCompleted(node) ? .ranLong : .remainingGrew
+        add(
+            node, cause, from: start + planned, to: start + Int(current.duration(node)),
+            undo: .duration(node, Int32(clamping: planned)))
+        add(
+            node, .calendarChanged, from: Int(comparison.baseFinish[node]), to: start + planned, undo: .calendar(node))
+    }
+
+    /// What a node's own duration takes off its start, where something holds its finish.
+    private mutating func addShrinkage(_ node: Int) {
+        let (finish, planned) = (Int(comparison.baseFinish[node]), comparison.baseDuration(node))
+        let cause: SlipCause = comparison.schedule.isCompleted(node) ? .ranLong : .remainingGrew
+        add(
+            node, cause, from: finish - planned, to: finish - Int(current.duration(node)),
+            undo: .duration(node, Int32(clamping: planned)))
+        add(node, .calendarChanged, from: Int(comparison.baseStart[node]), to: finish - planned, undo: .calendar(node))
+    }
+
+    func isHistory(_ node: Int) -> Bool { comparison.schedule.network.values.progress(of: node) != .planned }
+
+    /// Why a node starts later than what it waits for lets it.
+    func startCause(_ node: Int) -> SlipCause {
+        if isHistory(node) { return .startedLate }
+        guard let limits = comparison.schedule.network.values.limits(of: node) else { return formerConstraint(node) ?? .startedLate }
+        let (start, finish) = (current.start[node], current.finish[node])
+        let holds =
+            limits.isAsLateAsPossible || limits.ignoresLogic || [limits.startFloor, limits.startCap].contains(start)
+            || [limits.finishFloor, limits.finishCap].contains(finish)
+        return holds ? .constraint : formerConstraint(node) ?? .startedLate
+    }
+
+    /// A constraint that the baseline had and that is no more.
+    private func formerConstraint(_ node: Int) -> SlipCause? {
+        guard comparison.baseNodes != nil, let other = comparison.baseNode(node),
+            let limits = base.network.values.limits(of: other)
+        else { return nil }
+        return limits.startFloor > Int32.min || limits.finishFloor > Int32.min || limits.ignoresLogic ? .constraint : nil
+    }
+}
