@@ -26,7 +26,7 @@ extension Schedule {
 
     /// The start that relations can have decided: the node's own; of one that is pinned against logic what logic would have asked for, where
     /// the tool that made the plan sees it so.
-    private func drivenStart(_ node: Int) -> Int32? {
+    func drivenStart(_ node: Int) -> Int32? {
         guard let limits = network.values.limits(of: node), limits.ignoresLogic, !isCompleted(node),
             network.values.progress(of: node) == .planned
         else { return remainingStart(node) - network.values.delay(of: node) }

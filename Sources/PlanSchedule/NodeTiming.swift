@@ -70,7 +70,12 @@ public struct NodeTiming: Sendable {
         if !lateFinish.isEmpty, bounds.values.limits(of: predecessor)?.isAsLateAsPossible ?? false {
             finish = lateFinish[predecessor]
         }
-        return item >= 0 ? finish : bounds.earliestStart(Int(~item), predecessorFinish: finish)
+        return bound(item, handingOn: finish)
+    }
+
+    /// The earliest start that a relation into a node allows, for another finish of its predecessor, a position.
+    func bound(_ item: Int32, handingOn finish: Int32) -> Int32 {
+        item >= 0 ? finish : bounds.earliestStart(Int(~item), predecessorFinish: finish)
     }
 
     /// Where a node's work may begin before any relation is looked at.

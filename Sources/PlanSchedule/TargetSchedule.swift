@@ -8,7 +8,7 @@ public struct TargetSchedule: Sendable {
     /// The task that finishes last, a node; −1 where none serves the target. Of several the one with the least left to do, so that a
     /// milestone stands for the work that it ends, then the one with the smallest identity.
     public let lastNode: [Int32]
-    private let schedule: Schedule
+    let schedule: Schedule
 
     /// The targets of a schedule.
     ///

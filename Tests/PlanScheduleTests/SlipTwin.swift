@@ -14,8 +14,8 @@ struct SlipTwin {
     private var built: Network { analysis.comparison.current.network }
 
     /// All targets and tasks of the plan.
-    var subjects: [SlipLedger.Subject] {
-        (0..<built.structure.targets.count).map { .target($0) } + (0..<built.structure.taskCount).map { .task($0) }
+    var subjects: [PathEnd] {
+        (0..<built.structure.targets.count).map { .target($0) } + built.structure.nodeOfTask.map { .task(Int($0)) }
     }
 
     /// Whether the plan as it was built has the dates of the schedule.
@@ -31,13 +31,13 @@ struct SlipTwin {
     }
 
     /// Checks ledgers of subjects: sums, and undo values against full passes.
-    mutating func check(_ subjects: [SlipLedger.Subject], _ name: String) {
+    mutating func check(_ subjects: [PathEnd], _ name: String) {
         let ledgers = analysis.ledgers(of: subjects)
         let now = Schedule(of: built)
         var runs: [SlipUndo: Schedule] = [:]
         for ledger in ledgers {
-            #expect(ledger.lines.reduce(0) { $0 + $1.minutes } == ledger.minutes, "\(name), \(ledger.subject)")
-            let walk = analysis.walk(of: ledger.subject)!
+            #expect(ledger.lines.reduce(0) { $0 + $1.minutes } == ledger.minutes, "\(name), \(ledger.end)")
+            let walk = analysis.walk(of: ledger.end)!
             for (line, entry) in zip(ledger.lines, walk.walk.entries.reversed()) {
                 lines += 1
                 guard let undone = line.undoMinutes else { continue }
@@ -52,18 +52,14 @@ struct SlipTwin {
                 runs[entry.undo] = run
                 let difference = finish(walk.subject, now) - finish(walk.subject, run)
                 if difference != undone {
-                    Issue.record("\(name), \(ledger.subject), \(line): \(entry.undo) gives \(difference)")
+                    Issue.record("\(name), \(ledger.end), \(line): \(entry.undo) gives \(difference)")
                 }
             }
         }
     }
 
     private func finish(_ subject: SlipSubject, _ schedule: Schedule) -> Int {
-        switch subject.kind {
-        case .target(let target): Int(subject.axis.work(at: TargetSchedule(of: schedule).finish[target]))
-        case .task(let row):
-            Int(subject.axis.work(at: schedule.finishInstant(Int(built.structure.nodeOfTask[row]))))
-        }
+        Int(subject.axis.work(at: TargetSchedule(of: schedule).finish(of: subject.end)))
     }
 
     /// The plan as it was built with a cause undone.

@@ -3,8 +3,9 @@ import PlanNetwork
 import PlanSchedule
 
 extension ScheduleReport {
-    /// The tasks as CSV, one row each.
+    /// The tasks as CSV, one row each; where paths were asked for, those.
     public func csv() -> [UInt8] {
+        if let paths { return paths.csv() }
         var csv = CSVWriter(
             header: [
                 "id", "name", "project", "owner", "due", "early_start", "early_finish", "late_start", "late_finish",

@@ -22,6 +22,7 @@ extension ScheduleReport {
             json.array(onLines: true) { json in
                 for target in names.ordered(1..<names.tree.count) { write(target: target, to: &json) }
             }
+            paths?.writeOthers(to: &json)
             timing?.write(to: &json)
         }
         return json.finished()
@@ -62,6 +63,7 @@ extension ScheduleReport {
                 for node in drivingPath(target) { write(id: node, to: &json) }
             }
             if let slippage { write(slippage.targets[target], to: &json) }
+            paths?.write(target: target, to: &json)
         }
     }
 

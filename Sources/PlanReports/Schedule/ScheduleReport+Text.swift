@@ -8,7 +8,7 @@ extension ScheduleReport {
     /// Tasks with a total float of up to so many working days are near-critical.
     private static let nearCriticalDays = 5
 
-    /// The schedule for people: finish, counts, targets, longest path.
+    /// The schedule for people: finish, counts, targets, longest path; in its place the paths that were asked for.
     public func text(_ style: Style) -> String {
         var lines = [
             style.heading(
@@ -17,7 +17,7 @@ extension ScheduleReport {
         ]
         lines += Conventions(plan).sentence.map { wrapped($0 + ".", width: style.width, indent: 0) } ?? []
         lines.append("")
-        lines += targetLines(style) + slipLines(style) + longestPathLines(style)
+        lines += targetLines(style) + slipLines(style) + (paths?.lines(style) ?? longestPathLines(style))
         return lines.joined(separator: "\n") + "\n"
     }
 

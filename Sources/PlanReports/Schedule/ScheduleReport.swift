@@ -19,6 +19,8 @@ public struct ScheduleReport: Sendable {
     let isOnLongestPath: [Bool]
     /// How far the dates have moved from a baseline; `nil` where none was asked for.
     let slippage: Slippage?
+    /// Float paths and drags; `nil` where none were asked for.
+    let paths: PathReport?
 
     /// The report of a schedule.
     ///
@@ -26,11 +28,15 @@ public struct ScheduleReport: Sendable {
     ///   - plan: what was compiled.
     ///   - schedule: of the plan's network.
     ///   - baseline: the name of the baseline whose slips are shown beside; `nil` for none.
+    ///   - paths: of the same schedule, shown with the targets that they lead to, as text in place of the longest path and as CSV in
+    ///     place of the tasks; `nil` for none.
     ///   - threads: how many threads may work, 1 or more; the report does not depend on it.
     /// - Precondition: the plan has a baseline of the name, where one is given.
     /// - Complexity: O(tasks + relations) where tasks stand in order.
-    public init(of plan: Plan, _ schedule: Schedule, baseline: SlipBaseline? = nil, threads: Int = 1) {
-        (self.plan, self.schedule) = (plan, schedule)
+    public init(
+        of plan: Plan, _ schedule: Schedule, baseline: SlipBaseline? = nil, paths: PathReport? = nil, threads: Int = 1
+    ) {
+        (self.plan, self.schedule, self.paths) = (plan, schedule, paths)
         slippage = baseline.map { Slippage(of: plan, schedule, baseline: $0) }
         targets = TargetSchedule(of: schedule)
         names = TargetNames(plan, schedule.network)

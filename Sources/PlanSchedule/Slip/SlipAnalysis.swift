@@ -97,13 +97,13 @@ public struct SlipAnalysis: Sendable {
     /// The ledgers of some targets and tasks; those without a finish in the baseline or today have none.
     ///
     /// - Complexity: O(length of the driving paths), and for every different cause what undoing it reaches.
-    public func ledgers(of subjects: [SlipLedger.Subject]) -> [SlipLedger] {
-        let walks = subjects.compactMap(walk)
+    public func ledgers(of ends: [PathEnd]) -> [SlipLedger] {
+        let walks = ends.compactMap(walk)
         let undone = undone(walks.map { ($0.subject, $0.walk.entries) })
         return zip(walks, undone).map { found, undone in
             var lines = found.walk.entries.map(\.line)
             for index in lines.indices { lines[index].undoMinutes = undone[index] }
-            return SlipLedger(subject: found.subject.kind, minutes: found.minutes, lines: lines.reversed())
+            return SlipLedger(end: found.subject.end, minutes: found.minutes, lines: lines.reversed())
         }
     }
 
@@ -128,25 +128,25 @@ public struct SlipAnalysis: Sendable {
         return result
     }
 
-    /// A subject, its slip, and the lines that explain it, not yet undone; `nil` where the baseline or today has no finish of it.
-    func walk(of subject: SlipLedger.Subject) -> (subject: SlipSubject, minutes: Int, walk: SlipWalk)? {
-        switch subject {
-        case .task(let row):
-            let node = Int(network.structure.nodeOfTask[row])
-            guard let slip = slippage.tasks[row]?.finish, comparison.baseNode(node) != nil else { return nil }
+    /// An end, its slip, and the lines that explain it, not yet undone; `nil` where the baseline or today has no finish of it.
+    func walk(of end: PathEnd) -> (subject: SlipSubject, minutes: Int, walk: SlipWalk)? {
+        switch end {
+        case .task(let node):
+            let row = Int(network.structure.taskOfNode[node])
+            guard row >= 0, let slip = slippage.tasks[row]?.finish, comparison.baseNode(node) != nil else { return nil }
             var walk = SlipWalk(comparison)
             let minutes = Int(comparison.current.finish[node] - comparison.baseFinish[node])
             walk.addRemainder(node, Int(slip.working) - minutes)
             walk.walk(from: node)
-            return (SlipSubject(kind: subject, axis: comparison.current.calendar(node)), Int(slip.working), walk)
+            return (SlipSubject(end: end, axis: comparison.current.calendar(node)), Int(slip.working), walk)
         case .target(let target):
-            guard let entry = slippage.targets[target], let slip = entry.finish, let end = entry.baselineFinish,
+            guard let entry = slippage.targets[target], let slip = entry.finish, let planned = entry.baselineFinish,
                 targets.lastNode[target] >= 0
             else { return nil }
             let axis = network.structure.calendars[network.structure.planCalendar]
-            let then = Int(axis.work(at: network.instant(of: end)))
+            let then = Int(axis.work(at: network.instant(of: planned)))
             let walk = walk(to: target, axis, then: then, now: then + Int(slip.working))
-            return (SlipSubject(kind: subject, axis: axis), Int(slip.working), walk)
+            return (SlipSubject(end: end, axis: axis), Int(slip.working), walk)
         }
     }
 
@@ -227,18 +227,4 @@ extension Schedule {
 extension Network {
     /// Whether a date lies where working time is counted.
     func reaches(_ date: LocalDateTime) -> Bool { date >= origin && date.minutes(since: origin) < 1 << 30 }
-}
-
-extension TargetTree {
-    /// All nodes that serve a target, through other targets too, each once for every way.
-    func nodes(of target: Int) -> [Int] {
-        var (open, seen, nodes) = ([target], Set([target]), [Int]())
-        while let next = open.popLast() {
-            nodes += members[next].map { Int(members.items[$0]) }
-            for place in children[next] where seen.insert(Int(children.items[place])).inserted {
-                open.append(Int(children.items[place]))
-            }
-        }
-        return nodes
-    }
 }

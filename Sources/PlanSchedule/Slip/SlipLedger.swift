@@ -2,14 +2,6 @@
 ///
 /// The minutes of the lines add up to the slip, exactly.
 public struct SlipLedger: Sendable, Hashable {
-    /// What the ledger is of.
-    public enum Subject: Sendable, Hashable {
-        /// An initiative, goal or project, or the plan: an index of the target tree.
-        case target(Int)
-        /// A task, by row.
-        case task(Int)
-    }
-
     /// A task that a line names.
     public enum Task: Sendable, Hashable {
         /// A task of the plan, by row.
@@ -28,13 +20,13 @@ public struct SlipLedger: Sendable, Hashable {
         public var predecessor: Task?
         /// How much of the slip it explains, working minutes as those of the ledger; negative for a gain.
         public var minutes: Int
-        /// How much earlier the subject would finish if this alone were undone, working minutes; negative where later. 0 for float, which
+        /// How much earlier it would finish if this alone were undone, working minutes; negative where later. 0 for float, which
         /// nothing undoes; `nil` where what would have to be restored waits for the task itself.
         public var undoMinutes: Int?
     }
 
     /// What the ledger is of.
-    public let subject: Subject
+    public let end: PathEnd
     /// How much later it finishes, working minutes of the plan's calendar, of a task's own for a task.
     public let minutes: Int
     /// The lines, in the order of the path, first task first.

@@ -129,36 +129,13 @@ struct SlipReplay {
 
     // MARK: reading
 
-    private func finish(_ subject: SlipSubject) -> Int {
-        let network = targets.pass.network
-        switch subject.kind {
-        case .target(let target): return Int(subject.axis.work(at: max(targets.finish[target], 0)))
-        case .task(let row):
-            let node = Int(network.structure.nodeOfTask[row])
-            if network.structure.spans.contains(where: { Int($0.node) == node }) {
-                return Int(subject.axis.work(at: Schedule(of: network).finishInstant(node)))
-            }
-            let calendar = network.structure.calendars[network.structure.calendar(of: node)]
-            let position = targets.pass.earlyFinish[node]
-            return Int(calendar == subject.axis ? position : subject.axis.work(at: calendar.finish(at: position)))
-        }
-    }
+    private func finish(_ subject: SlipSubject) -> Int { Int(subject.axis.work(at: max(targets.finish(of: subject.end), 0))) }
 
     /// The latest finish of the tasks that serve a target but for one.
     private func finish(_ subject: SlipSubject, excluding excluded: Int) -> Int {
-        guard case .target(let target) = subject.kind else { return finish(subject) }
-        let network = targets.pass.network
-        let tree = network.structure.targets
-        var (open, seen, latest) = ([target], Set([target]), Int32(0))
-        while let next = open.popLast() {
-            for place in tree.members[next] where Int(tree.members.items[place]) != excluded {
-                let node = Int(tree.members.items[place])
-                latest = max(latest, network.finishInstant(node, at: targets.pass.earlyFinish[node]))
-            }
-            for place in tree.children[next] where seen.insert(Int(tree.children.items[place])).inserted {
-                open.append(Int(tree.children.items[place]))
-            }
-        }
+        guard case .target(let target) = subject.end else { return finish(subject) }
+        let tree = targets.pass.network.structure.targets
+        let latest = tree.nodes(of: target).lazy.filter { $0 != excluded }.map { targets.finish(of: .task($0)) }.max() ?? 0
         return Int(subject.axis.work(at: latest))
     }
 }
@@ -186,7 +163,7 @@ extension Network {
 
 /// What a ledger is of, with the calendar on which its minutes count.
 struct SlipSubject {
-    let kind: SlipLedger.Subject
+    let end: PathEnd
     let axis: WorkingTime
 }
 

@@ -10,9 +10,13 @@ struct ScheduleCommand: ParsableCommand {
             Every task takes its plain duration; people are not limited. With --baseline it shows how far every start and finish has \
             moved, in working time and in calendar days.
 
+            --float-paths shows the most critical ways to each target: first the path that drives its finish, with the drag of every task \
+            (how much it alone adds to that finish), then the paths that would drive it next, with what they may slip before.
+
             Examples:
               headway schedule plan/
               headway schedule plan/ --baseline approved
+              headway schedule plan/ --target I5 --float-paths 10
               headway schedule plan/ --format csv -o dates.csv
             """)
 
@@ -24,19 +28,72 @@ struct ScheduleCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A baseline of the plan to show slips against.", valueName: "name"))
     var baseline: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Show what drives this initiative, goal, project or task, or \"plan\"; several may be named. KIND:ID where several kinds "
+                + "have the id.", valueName: "id"))
+    var target: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Show so many float paths, 0 to 100, into every --target, or every initiative (default: 0, with --target 1).",
+            valueName: "n"))
+    var floatPaths: Int?
+
     @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var simulation: SimulationOptions
+
+    func validate() throws {
+        guard (0...100).contains(pathCount) else {
+            throw ValidationError("--float-paths: expected 0 to 100 (found \(pathCount))")
+        }
+        if output.format == .csv, baseline != nil, pathCount > 0 {
+            let option = floatPaths == nil ? "--target" : "--float-paths"
+            throw ValidationError("\(option): expected no --baseline beside it with --format csv; a file holds one table")
+        }
+    }
+
+    /// How many paths are shown for each target.
+    private var pathCount: Int { floatPaths ?? (target.isEmpty ? 0 : 1) }
 
     func run() throws {
         var run = try Run(output)
         let plan = try run.load(self.plan, input)
         let baseline = try baseline.map { SlipBaseline.table(try BaselineChoice.named($0, in: plan)) }
         let network = try run.compile(plan, path: self.plan)
+        let ends = try ends(plan, network)
         let schedule = try run.step(\.compute) { Schedule(of: network) }
+        let paths = try run.step(\.compute) { try self.paths(plan, schedule, into: ends) }
         let report = try run.step(\.compute) {
-            ScheduleReport(of: plan, schedule, baseline: baseline, threads: output.threadCount)
+            ScheduleReport(of: plan, schedule, baseline: baseline, paths: paths, threads: output.threadCount)
         }
         try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+
+    /// What `--target` names, each once.
+    private func ends(_ plan: Plan, _ network: Network) throws -> [PathEnd] {
+        let lookup = PathEndLookup(plan, network)
+        var ends: [PathEnd] = []
+        for word in target {
+            switch lookup.find(word) {
+            case .found(let end): if !ends.contains(end) { ends.append(end) }
+            case .ambiguous(let words):
+                throw ValidationError(
+                    "--target: \(printable(word)) names several; say which: \(printable(words.joined(separator: " or ")))")
+            case .unknown(let nearest):
+                throw ValidationError(
+                    "--target: no initiative, goal, project or task has the id \"\(printable(word))\""
+                        + ForecastCommand.hint(nearest))
+            }
+        }
+        return ends
+    }
+
+    private func paths(_ plan: Plan, _ schedule: Schedule, into ends: [PathEnd]) throws -> PathReport? {
+        guard pathCount > 0 else { return nil }
+        let report = PathReport(of: plan, schedule, into: ends, count: pathCount) { !Interrupt.isRequested }
+        guard let report else { throw Interrupted() }
+        return report
     }
 }
