@@ -55,7 +55,7 @@ public struct SlipAnalysis: Sendable {
                 row < 0 ? -1 : other.tasks.row(of: plan.tasks.text(.id, Int(row))).map { old.structure.nodeOfTask[$0] } ?? -1
             }
             let builtBefore = AsBuiltNetwork(before)
-            let exchange = CalendarExchange(network.structure, old.structure, nodes: nodes)
+            let exchange = CalendarExchange(network.structure, old, nodes: nodes)
             let planned = nodes.enumerated().map { node, match in
                 match < 0
                     ? Int32.min

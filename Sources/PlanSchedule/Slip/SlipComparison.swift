@@ -39,7 +39,7 @@ struct SlipComparison: Sendable {
         var back = [Int32](repeating: -1, count: before.start.count)
         for (node, other) in baseNodes.enumerated() where other >= 0 { back[Int(other)] = Int32(node) }
         (self.baseNodes, currentNodes, self.schedule) = (baseNodes, back, schedule)
-        let exchange = CalendarExchange(built.network.structure, before.network.structure, nodes: baseNodes)
+        let exchange = CalendarExchange(built.network.structure, before.network, nodes: baseNodes)
         func dates(_ positions: [Int32], isFinish: Bool) -> [Int32] {
             baseNodes.enumerated().map { node, other in
                 let other = Int(other)
@@ -80,28 +80,30 @@ struct SlipComparison: Sendable {
 
 /// Positions of one network's nodes on the calendars that they have in another.
 struct CalendarExchange: Sendable {
-    private let to: NetworkStructure, from: NetworkStructure
+    private let to: NetworkStructure, from: Network
     /// Whether two calendars are one, by their indices in both, `from`'s first; those that some node has.
     private var isSame: [SIMD2<Int>: Bool] = [:]
 
     /// - Parameter nodes: the node of `from` for each of `to`, −1 where there is none.
-    init(_ to: NetworkStructure, _ from: NetworkStructure, nodes: [Int32]) {
+    init(_ to: NetworkStructure, _ from: Network, nodes: [Int32]) {
         (self.to, self.from) = (to, from)
         for (node, other) in nodes.enumerated() where other >= 0 {
-            let pair = SIMD2(from.calendar(of: Int(other)), to.calendar(of: node))
-            if isSame[pair] == nil { isSame[pair] = from.calendars[pair.x] == to.calendars[pair.y] }
+            let pair = SIMD2(from.structure.calendar(of: Int(other)), to.calendar(of: node))
+            if isSame[pair] == nil { isSame[pair] = from.structure.calendars[pair.x] == to.calendars[pair.y] }
         }
     }
 
     /// Whether a node has the same calendar in both.
-    func isSame(_ node: Int, _ other: Int) -> Bool { isSame[SIMD2(from.calendar(of: node), to.calendar(of: other))] ?? false }
+    func isSame(_ node: Int, _ other: Int) -> Bool {
+        isSame[SIMD2(from.structure.calendar(of: node), to.calendar(of: other))] ?? false
+    }
 
     /// A position of a start or finish of a node on the calendar of the other network's.
     func position(_ position: Int32, of node: Int, to other: Int, isFinish: Bool) -> Int32 {
         if isSame(node, other) { return position }
-        let calendar = from.calendars[from.calendar(of: node)]
+        let calendar = from.structure.calendars[from.structure.calendar(of: node)]
         return to.calendars[to.calendar(of: other)].work(
-            at: isFinish ? calendar.finish(at: position) : calendar.start(at: position))
+            at: isFinish ? from.finishInstant(node, at: position) : calendar.start(at: position))
     }
 }
 

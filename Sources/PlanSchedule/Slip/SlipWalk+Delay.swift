@@ -61,7 +61,7 @@ extension SlipWalk {
     }
 
     /// What gives a link the lag that it had; `nil` where it has it.
-    private func lagChange(_ node: Int, _ link: SlipSide.Link, _ former: SlipSide.Link) -> SlipUndo? {
+    func lagChange(_ node: Int, _ link: SlipSide.Link, _ former: SlipSide.Link) -> SlipUndo? {
         let (now, then) = (current.network.structure, base.network.structure)
         func lag(_ structure: NetworkStructure, _ place: Int) -> Lag {
             let item = structure.predecessors.items[place]

@@ -17,7 +17,7 @@ extension SlipWalk {
         let links = current.links(into: gap.node).filter {
             $0.predecessor == predecessor && $0.leavesStart == former.leavesStart && $0.holdsFinish == former.holdsFinish
         }
-        if let link = links.first(where: { $0.place == former.place }) ?? links.first {
+        if let link = links.first(where: { lagChange(gap.node, $0, former) == nil }) ?? links.first {
             let delay = Int(current.network.values.delay(of: gap.node))
             let own = max(delay - max(room, 0), 0)
             add(
@@ -34,7 +34,8 @@ extension SlipWalk {
         } else {
             add(gap.node, .absorbedByFloat, from: before + room, to: gap.now, undo: .nothing)
         }
-        add(gap.node, .calendarChanged, from: gap.then, to: asked(leftThen) + room, undo: .calendar(gap.node))
+        let other = comparison.hasOtherCalendar(predecessor) ? predecessor : gap.node
+        add(other, .calendarChanged, from: gap.then, to: asked(leftThen) + room, undo: .calendar(other))
         push.prepend(
             .init(
                 convert: { [comparison] in comparison.heldThen(former, from: $0, of: predecessor, to: gap.node) }, add: room))
@@ -46,8 +47,7 @@ extension SlipWalk {
         if position >= base {
             add(gap.node, .absorbedByFloat, from: base, to: position, undo: .nothing)
         } else {
-            add(
-                gap.node, startCause(gap.node), from: base, to: position, undo: .start(gap.node, comparison.baseStart[gap.node]))
+            addStart(gap.node, from: base, to: position)
         }
     }
 

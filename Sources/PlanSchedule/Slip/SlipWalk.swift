@@ -78,13 +78,8 @@ struct SlipWalk {
             if here.isFinish { addGrowth(node) }
             return nil
         }
-        let driver = current.driver(of: node)
-        var holdsFinish = driver?.link.holdsFinish ?? false
-        var formerly: (link: SlipSide.Link, delay: Int)?
-        if (holdsFinish ? now.finish < then.finish : now.start < then.start), let former = comparison.baseNode(node).flatMap(base.driver) {
-            let isGain = former.link.holdsFinish ? now.finish < then.finish : now.start < then.start
-            if isGain { (formerly, holdsFinish) = (former, former.link.holdsFinish) }
-        }
+        let decider = decider(of: node, at: here, (now.start - then.start, now.finish - then.finish))
+        let holdsFinish = decider?.link.holdsFinish ?? isHeldAtFinish(node)
         if here.isFinish, !holdsFinish {
             addGrowth(node)
             push.prepend(.init(add: now.finish - now.start))
@@ -100,10 +95,65 @@ struct SlipWalk {
             add(node, .logicChanged, from: gap.then, to: gap.now, undo: .start(node, comparison.baseStart[node]))
             return nil
         }
-        if let formerly { return explainGain(gap, formerly.link) }
-        if let driver { return explainDelay(gap, driver.link) }
-        add(node, startCause(node), from: gap.then, to: gap.now, undo: .start(node, comparison.baseStart[node]))
-        return nil
+        switch decider {
+        case .former(let link): return explainGain(gap, link)
+        case .current(let link): return explainDelay(gap, link)
+        case nil:
+            if !holdsFinish, heldFinish(of: node, now: gap.now > gap.then) {
+                // It is the finish that is held or was, and the start has room before that.
+                add(node, .absorbedByFloat, from: gap.then, to: gap.now, undo: .nothing)
+            } else {
+                addStart(node, from: gap.then, to: gap.now)
+            }
+            return nil
+        }
+    }
+
+    /// What decides one end of a node, and so its dates.
+    private enum Decider {
+        /// What it waits for now; what it waited for in the baseline.
+        case current(SlipSide.Link), former(SlipSide.Link)
+
+        var link: SlipSide.Link {
+            switch self {
+            case .current(let link), .former(let link): link
+            }
+        }
+    }
+
+    /// What explains the slip of an end of a node: what decides now, or for a gain what decided in the baseline; `nil` where nothing before it
+    /// decides.
+    private func decider(of node: Int, at place: Place, _ slips: (start: Int, finish: Int)) -> Decider? {
+        let now = current.driver(of: node).map { Decider.current($0.link) }
+        let former = comparison.baseNode(node).flatMap(base.driver).map { Decider.former($0.link) }
+        func isGain(_ isFinish: Bool) -> Bool { (isFinish ? slips.finish : slips.start) < 0 }
+        if place.isFinish, isGain(true), former == nil, now?.link.holdsFinish ?? false { return nil }
+        guard let first = isGain(place.isFinish) ? former ?? now : now else { return nil }
+        if first.link.holdsFinish == place.isFinish { return first }
+        // It holds the other end, whose slip may have another sign.
+        let sides = isGain(!place.isFinish) ? [former, now] : [now, former]
+        return sides.compactMap(\.self).first { $0.link.holdsFinish != place.isFinish }
+    }
+
+    /// Whether what decides a node now, or decided in the baseline, holds its finish.
+    private func heldFinish(of node: Int, now: Bool) -> Bool {
+        let decider = now ? current.driver(of: node) : comparison.baseNode(node).flatMap(base.driver)
+        return decider?.link.holdsFinish ?? false
+    }
+
+    /// Whether a constraint, and nothing before it, holds a node's finish.
+    private func isHeldAtFinish(_ node: Int) -> Bool {
+        guard let limits = current.network.values.limits(of: node) else { return false }
+        return limits.startPin == nil && [limits.finishPin, limits.finishFloor, limits.finishCap].contains(current.finish[node])
+    }
+
+    /// What a node's own start adds, where nothing that it waits for explains it.
+    mutating func addStart(_ node: Int, from base: Int, to position: Int) {
+        if comparison.hasOtherCalendar(node), !isHistory(node) {
+            add(node, .calendarChanged, from: base, to: position, undo: .calendar(node))
+        } else {
+            add(node, startCause(node), from: base, to: position, undo: .start(node, comparison.baseStart[node]))
+        }
     }
 
     /// The held end of a node, with its positions now and in the baseline.
