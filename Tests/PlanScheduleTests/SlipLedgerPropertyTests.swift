@@ -71,6 +71,37 @@ struct SlipLedgerPropertyTests {
         }
     }
 
+    /// Several changes: what the lines of the whole plan's ledger name is undone, then what the next ledger names, until the plan finishes as
+    /// the baseline does; every ledger names something that was changed.
+    @Test(arguments: 0..<150) func undoingAllLinesGivesTheBaseline(seed: Int) throws {
+        var make = RandomPlan()
+        make.taskCount = 20
+        let before = make.make(seed: UInt64(seed))
+        var (random, changes, touched) = (SeededGenerator(seed: UInt64(seed) + 5000), [PlanChange](), Set<String>())
+        for number in 0..<12 {
+            guard let change = PlanChange.random(before, number: number, &random), touched.isDisjoint(with: change.touched) else {
+                continue
+            }
+            touched.formUnion(change.touched)
+            changes.append(change)
+        }
+        guard (try? Network(compiling: before.changed(changes).plan())) != nil else { return }
+        for round in 0...changes.count {
+            let (analysis, plan) = try analysis(before.changed(changes), before: before)
+            let ledger = try #require(analysis.ledgers(of: [.target(0)]).first)
+            if ledger.minutes == 0 { return }
+            let named = changes.filter { change in
+                ledger.lines.contains { line in
+                    change.explains(
+                        line.cause, Self.id(line.task, plan, before), predecessor: line.predecessor.map { Self.id($0, plan, before) })
+                }
+            }
+            if named.isEmpty { Issue.record("seed \(seed), round \(round), \(changes): \(ledger.minutes), \(ledger.lines)") }
+            changes.removeAll { named.contains($0) }
+        }
+        Issue.record("seed \(seed): something is left")
+    }
+
     private static func id(_ task: SlipLedger.Task, _ plan: Plan, _ before: PlanBuilder) -> String {
         switch task {
         case .row(let row): plan.tasks.text(.id, row)

@@ -25,7 +25,7 @@ public enum PlanChange: Sendable, Hashable {
     public static func random(_ plan: PlanBuilder, number: Int, _ random: inout SeededGenerator) -> PlanChange? {
         let task = random.pick(plan.tasks)
         let relation = plan.relations.isEmpty ? nil : random.pick(plan.relations)
-        switch random.integer(0...7) {
+        switch random.integer(0...8) {
         case 0: return .duration(task: task.id, task.duration! + Int32(random.integer(1...1500)))
         case 1: return .duration(task: task.id, Int32(random.integer(0...Int(task.duration!))))
         case 2:
@@ -44,8 +44,22 @@ public enum PlanChange: Sendable, Hashable {
         case 5:
             guard let relation, Self.isOnly(relation, plan), relation.type == .FS, relation.lag.amount == 0 else { return nil }
             return .insert("N\(number)", from: relation.from, to: relation.to, Int32(random.integer(1...900)))
+        case 7:
+            let own = plan.relations.filter { $0.from == task.id || $0.to == task.id }
+            let isSimple = own.allSatisfy { Self.isOnly($0, plan) && $0.type == .FS && $0.lag.amount == 0 }
+            return isSimple && !plan.relations.contains { $0.from == task.project || $0.to == task.project }
+                ? .remove(task: task.id) : nil
         case 6: return .hold(task: task.id, plan.moment(Int32(random.integer(0...20)) * 1440 + 480))
         default: return .calendar(task: task.id, random.pick(plan.settings.calendars).name)
+        }
+    }
+
+    /// Tasks whose rows or relations it touches.
+    public var touched: Set<String> {
+        switch self {
+        case .duration(let id, _), .remove(let id), .hold(let id, _), .calendar(let id, _): [id]
+        case .lag(let from, let to, _), .link(let from, let to), .unlink(let from, let to), .insert(_, let from, let to, _):
+            [from, to]
         }
     }
 

@@ -161,10 +161,12 @@ extension SlipWalk {
     }
 
     /// A line for the own time of each new task; those before it count.
-    mutating func addNewTasks(_ path: NewPath, _ delay: Int) {
+    ///
+    /// - Parameter last: the one that ends a target, which is done without it.
+    mutating func addNewTasks(_ path: NewPath, _ delay: Int, last: Int? = nil) {
         for (index, task) in path.tasks.enumerated() {
             let (before, all) = (path.through(path.tasks[(index + 1)...]), path.through(path.tasks[index...]))
-            add(task, .scopeAdded, from: before + delay, to: all + delay, undo: .dissolve(task))
+            add(task, .scopeAdded, from: before + delay, to: all + delay, undo: task == last ? .excluded(task) : .dissolve(task))
         }
     }
 }

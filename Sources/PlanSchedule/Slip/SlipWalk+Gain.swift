@@ -108,17 +108,22 @@ extension SlipWalk {
     ///
     /// - Parameters:
     ///   - now, then: the positions that it explains.
+    ///   - endsTarget: whether it led to the end of a target, which does not wait for what came before it.
     ///   - here: a base position at its end as one of the place reached.
     ///   - node: what it led to, or what has taken its place.
     ///   - undo: what brings back some of its tasks, by the position to which they lead.
     mutating func explainGone(
-        _ path: GonePath, now: Int, then: Int, node: Int, here: @escaping (Int) -> Int, undo: (Int) -> SlipUndo
+        _ path: GonePath, now: Int, then: Int, node: Int, endsTarget: Bool = false, here: @escaping (Int) -> Int,
+        undo: (Int) -> SlipUndo
     ) -> Place? {
         func start(_ origin: Place, _ position: Int32) -> Int { comparison.thenPosition(Int(position), of: origin.node, isFinish: origin.isFinish) }
         let from = path.origin.map { start($0, $0.isFinish ? current.finish[$0.node] : current.start[$0.node]) } ?? path.start
         let bare = here(path.through(from, []))
         if now >= bare {
             add(node, .absorbedByFloat, from: bare, to: now, undo: .nothing)
+        } else if endsTarget {
+            let last = path.tasks[0]
+            add(goneTask(last), .scopeAdded, push.minutes(from: bare, to: now), undo(here(path.through(from, [last]))))
         } else {
             add(node, .logicChanged, from: bare, to: now, undo: undo(bare))
         }

@@ -30,10 +30,9 @@ extension SlipWalk {
         if bare <= then {
             add(last, .absorbedByFloat, from: then, to: bare, undo: .nothing)
         } else {
-            let first = path.tasks[path.tasks.count - 1]
-            add(first, .scopeAdded, from: then, to: bare, undo: path.origin == nil ? .dissolve(first) : .excluded(last))
+            add(last, .scopeAdded, from: then, to: bare, undo: .excluded(last))
         }
-        addNewTasks(path, 0)
+        addNewTasks(path, 0, last: last)
         for part in path.steps { push.prepend(part.step) }
         if let origin = path.origin { walk(from: origin) }
     }
@@ -48,7 +47,7 @@ extension SlipWalk {
             Int(axis.work(at: network.finishInstant(before, at: Int32(clamping: min(max(position, 0), 1 << 30)))))
         }
         if let origin = explainGone(
-            path, now: now, then: then, node: last, here: here, undo: { .member(Int32(clamping: $0)) })
+            path, now: now, then: then, node: last, endsTarget: true, here: here, undo: { .member(Int32(clamping: $0)) })
         {
             walk(from: origin)
         }
