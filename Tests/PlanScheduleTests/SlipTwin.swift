@@ -108,7 +108,7 @@ struct SlipTwin {
             if let limits = network.values.limits(of: node) {
                 network.values.setLimits(limits.converted(from: old, to: calendar), of: node)
             }
-        case .nothing, .member, .excluded: break
+        case .nothing, .unknown, .member, .excluded: break
         }
         return network
     }

@@ -21,7 +21,7 @@ public struct SlipLedger: Sendable, Hashable {
         /// How much of the slip it explains, working minutes as those of the ledger; negative for a gain.
         public var minutes: Int
         /// How much earlier it would finish if this alone were undone, working minutes; negative where later. 0 for float, which
-        /// nothing undoes; `nil` where what would have to be restored waits for the task itself.
+        /// nothing undoes; `nil` where that is not known: what would have to be restored waits for the task itself, or a level of effort has other ends.
         public var undoMinutes: Int?
     }
 

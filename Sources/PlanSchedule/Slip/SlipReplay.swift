@@ -44,6 +44,7 @@ struct SlipReplay {
     mutating func finishes(_ subjects: [SlipSubject], without undo: SlipUndo) -> [Int]? {
         switch undo {
         case .nothing: return finishes(subjects)
+        case .unknown: return nil
         case .member(let position): return subjects.map { max(finish($0), Int(position)) }
         case .excluded(let node): return subjects.map { finish($0, excluding: node) }
         case .hold(let node, _, _, let source?):
@@ -122,7 +123,7 @@ struct SlipReplay {
             limit(node, limits)
             take(node, remaining: 0)
             wait(node, 0)
-        case .nothing, .member, .excluded: break
+        case .nothing, .unknown, .member, .excluded: break
         }
         return back
     }

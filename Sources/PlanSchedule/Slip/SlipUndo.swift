@@ -4,6 +4,8 @@ import PlanModel
 enum SlipUndo: Hashable {
     /// Nothing can be undone.
     case nothing
+    /// What it would be undone to is not known.
+    case unknown
     /// A node takes other working minutes.
     case duration(Int, Int32)
     /// A node waits other minutes after what holds it.

@@ -70,6 +70,7 @@ struct SlipWalk {
     /// One step back; `nil` where the path begins.
     private mutating func step(at here: Place) -> Place? {
         let node = here.node
+        if comparison.schedule.isSpan(node) { return explainSpan(node) }
         let isHistory = isHistory(node)
         let now = (start: Int(current.start[node]), finish: Int(current.finish[node]))
         let then = (start: Int(comparison.baseStart[node]), finish: Int(comparison.baseFinish[node]))
