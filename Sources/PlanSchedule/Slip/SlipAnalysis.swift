@@ -96,10 +96,13 @@ public struct SlipAnalysis: Sendable {
 
     /// The ledgers of some targets and tasks; those without a finish in the baseline or today have none.
     ///
+    /// - Parameters:
+    ///   - ends: targets, and tasks as nodes.
+    ///   - undone: whether undo values are found; otherwise they are `nil`.
     /// - Complexity: O(length of the driving paths), and for every different cause what undoing it reaches.
-    public func ledgers(of ends: [PathEnd]) -> [SlipLedger] {
+    public func ledgers(of ends: [PathEnd], undone isUndone: Bool = true) -> [SlipLedger] {
         let walks = ends.compactMap(walk)
-        let undone = undone(walks.map { ($0.subject, $0.walk.entries) })
+        let undone = isUndone ? undone(walks.map { ($0.subject, $0.walk.entries) }) : walks.map { Array(repeating: nil, count: $0.walk.entries.count) }
         return zip(walks, undone).map { found, undone in
             var lines = found.walk.entries.map(\.line)
             for index in lines.indices { lines[index].undoMinutes = undone[index] }
