@@ -22,7 +22,8 @@ public struct Network: Sendable {
     /// Whether dates are nothing but maxima and sums: one calendar, nothing started, plain relations between tasks only.
     public var isPlain: Bool {
         values.progress.isEmpty && structure.relations.isEmpty && structure.calendarOfNode.isEmpty
-            && structure.nodeCount == structure.taskCount && values.limits.isEmpty && values.delays.isEmpty && structure.floatScopes == nil
+            && structure.nodeCount == structure.taskCount && values.limits.isEmpty && values.delays.isEmpty
+            && structure.floatScopes == nil
             && !structure.rules.openEndsAreCritical && !structure.rules.followsLogicAlone && structure.spans.isEmpty
     }
 

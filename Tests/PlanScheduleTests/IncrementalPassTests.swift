@@ -29,7 +29,9 @@ struct IncrementalPassTests {
         (make.taskCount, make.hasProgress, make.hasProjectRelations) = (25, seed % 3 == 0, seed % 4 == 1)
         try check(make.make(seed: UInt64(seed)), seed: seed, changes: 60, converts: true) { network, random in
             let node = random.integer(0...network.structure.nodeCount - 1)
-            if network.structure.taskOfNode[node] < 0 || random.chance(0.3) { return .remaining(node, Int32(random.integer(1...1500))) }
+            if network.structure.taskOfNode[node] < 0 || random.chance(0.3) {
+                return .remaining(node, Int32(random.integer(1...1500)))
+            }
             return .calendar(node, random.integer(0...network.structure.calendars.count - 1))
         }
     }

@@ -150,6 +150,7 @@ private struct Export {
 
     mutating func addFreeDay(_ serial: Int, calendar: String) {
         let (place, data) = (row("CALENDAR", where: "clndr_id", is: calendar), column("clndr_data", of: "CALENDAR"))
-        lines[place][data] = lines[place][data].replacing("Exceptions()(", with: "Exceptions()((0||0(d|\(serial))())", maxReplacements: 1)
+        lines[place][data] = lines[place][data].replacing(
+            "Exceptions()(", with: "Exceptions()((0||0(d|\(serial))())", maxReplacements: 1)
     }
 }

@@ -20,14 +20,16 @@ struct SlipHistoryTests {
             calendars:
               standard: {week: {monday: [08:00-16:00], tuesday: [08:00-16:00], wednesday: [08:00-16:00], thursday: [08:00-16:00], friday: [08:00-16:00]}}
             """,
-            "initiatives.csv": "id,name\nI,I\n", "goals.csv": "id,name,initiative\nG,G,I\n", "projects.csv": "id,name,goal\nP,P,G\n",
+            "initiatives.csv": "id,name\nI,I\n", "goals.csv": "id,name,initiative\nG,G,I\n",
+            "projects.csv": "id,name,goal\nP,P,G\n",
             "tasks.csv": """
             id,name,project,duration,actual_start,actual_finish,remaining
             a,A,P,5d,2027-01-04T08:00,2027-01-12T16:00,
             b,B,P,5d,2027-01-13T08:00,,3d
             """,
             "dependencies.csv": "predecessor,successor\na,b\n",
-            "baselines/first.csv": "task,start,finish\na,2027-01-04T08:00,2027-01-08T16:00\nb,2027-01-11T08:00,2027-01-15T16:00\n",
+            "baselines/first.csv":
+                "task,start,finish\na,2027-01-04T08:00,2027-01-08T16:00\nb,2027-01-11T08:00,2027-01-15T16:00\n",
             "history.csv": "date,task,percent_complete,remaining\n2027-01-08,a,60,2d\n2027-01-14,b,20,4d\n2027-01-15,b,30,4d\n",
         ]
         let plan = try Plan(folder: files.mapValues { Array($0.utf8) })
@@ -36,7 +38,10 @@ struct SlipHistoryTests {
         let history = try #require(
             try SlipHistory(of: plan, schedule, baseline: .table("first"), ends: [.target(target)]))
         let weeks = history.weeks.map { week in
-            (week.date, week.ledgers[0]!.minutes / 480, week.ledgers[0]!.lines.map { "\(plan.tasks.text(.id, row($0.task))) \($0.cause.rawValue) \($0.minutes / 480)" })
+            (
+                week.date, week.ledgers[0]!.minutes / 480,
+                week.ledgers[0]!.lines.map { "\(plan.tasks.text(.id, row($0.task))) \($0.cause.rawValue) \($0.minutes / 480)" }
+            )
         }
         #expect(weeks.map(\.1) == [2, 2, 0])
         #expect(weeks.map(\.2) == [["a remaining grew 2"], ["b remaining grew 2"], []])

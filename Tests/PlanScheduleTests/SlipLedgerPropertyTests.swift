@@ -61,7 +61,9 @@ struct SlipLedgerPropertyTests {
         for ledger in analysis.ledgers(of: twin.subjects) where ledger.minutes != 0 {
             let causes = ledger.lines.filter { $0.cause != .absorbedByFloat }
             let named = causes.map { line in
-                change.explains(line.cause, Self.id(line.task, plan, before), predecessor: line.predecessor.map { Self.id($0, plan, before) })
+                change.explains(
+                    line.cause, Self.id(line.task, plan, before),
+                    predecessor: line.predecessor.map { Self.id($0, plan, before) })
             }
             if named != [true] {
                 Issue.record("seed \(seed), \(change), \(ledger.end), \(ledger.minutes): \(ledger.lines)")
@@ -79,7 +81,8 @@ struct SlipLedgerPropertyTests {
         let before = make.make(seed: UInt64(seed))
         var (random, changes, touched) = (SeededGenerator(seed: UInt64(seed) + 5000), [PlanChange](), Set<String>())
         for number in 0..<12 {
-            guard let change = PlanChange.random(before, number: number, &random), touched.isDisjoint(with: change.touched) else {
+            guard let change = PlanChange.random(before, number: number, &random), touched.isDisjoint(with: change.touched)
+            else {
                 continue
             }
             touched.formUnion(change.touched)
@@ -93,7 +96,8 @@ struct SlipLedgerPropertyTests {
             let named = changes.filter { change in
                 ledger.lines.contains { line in
                     change.explains(
-                        line.cause, Self.id(line.task, plan, before), predecessor: line.predecessor.map { Self.id($0, plan, before) })
+                        line.cause, Self.id(line.task, plan, before),
+                        predecessor: line.predecessor.map { Self.id($0, plan, before) })
                 }
             }
             if named.isEmpty { Issue.record("seed \(seed), round \(round), \(changes): \(ledger.minutes), \(ledger.lines)") }

@@ -16,7 +16,8 @@ struct SlipLedgerTests {
     }
 
     /// A ledger as words: task, cause, days, days undone.
-    private func words(_ plan: PlanBuilder, before: PlanBuilder, of task: String? = nil) throws -> (days: Int, lines: [String]) {
+    private func words(_ plan: PlanBuilder, before: PlanBuilder, of task: String? = nil) throws -> (days: Int, lines: [String])
+    {
         let (now, then) = (plan.plan(), before.plan())
         let schedules = (Schedule(of: try Network(compiling: now)), Schedule(of: try Network(compiling: then)))
         let analysis = try SlipAnalysis(of: now, schedules.0, baseline: .plan(then, schedules.1, name: "before"))
@@ -127,7 +128,9 @@ struct SlipLedgerTests {
         for number in 0..<5 {
             if let change = PlanChange.random(after, number: number, &random) { after = after.changed([change]) }
         }
-        guard let network = try? Network(compiling: after.plan()), let old = try? Network(compiling: before.plan()) else { return }
+        guard let network = try? Network(compiling: after.plan()), let old = try? Network(compiling: before.plan()) else {
+            return
+        }
         let baseline = SlipBaseline.plan(before.plan(), Schedule(of: old), name: "before")
         var twin = SlipTwin(try SlipAnalysis(of: after.plan(), Schedule(of: network), baseline: baseline))
         twin.check(twin.subjects, "seed \(seed)")

@@ -96,7 +96,9 @@ struct SlipTwin {
             network.values.remaining[node] = 0
         case .calendar(let node):
             guard let other = analysis.comparison.baseNode(node) else { return network }
-            let (old, calendar) = (network.structure.calendars[network.structure.calendar(of: node)], analysis.comparison.base.calendar(other))
+            let (old, calendar) = (
+                network.structure.calendars[network.structure.calendar(of: node)], analysis.comparison.base.calendar(other)
+            )
             let index = network.structure.add(calendar)
             for target in 0..<network.structure.nodeCount {
                 for place in network.structure.predecessors[target] {

@@ -34,7 +34,8 @@ public enum PlanChange: Sendable, Hashable {
         case 3:
             // Rows of tasks are shuffled; numbers follow the order of relations.
             let (from, to) = (random.pick(plan.tasks).id, random.pick(plan.tasks).id)
-            guard Self.number(from) < Self.number(to), !plan.relations.contains(where: { $0.from == from && $0.to == to }) else {
+            guard Self.number(from) < Self.number(to), !plan.relations.contains(where: { $0.from == from && $0.to == to })
+            else {
                 return nil
             }
             return .link(from: from, to: to)

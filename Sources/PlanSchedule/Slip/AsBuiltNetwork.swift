@@ -115,7 +115,8 @@ struct AsBuiltNetwork: Sendable {
                     schedule.drivers(of: node).isEmpty
                     ? calendar.work(at: values.actualStart[node]) : schedule.remainingStart(node)
             case .completed:
-                start[node] = calendar.work(at: values.actualStart[node] < 0 ? values.actualFinish[node] : values.actualStart[node])
+                start[node] = calendar.work(
+                    at: values.actualStart[node] < 0 ? values.actualFinish[node] : values.actualStart[node])
                 finish[node] = calendar.work(at: values.actualFinish[node])
             }
             finish[node] = max(finish[node], start[node])

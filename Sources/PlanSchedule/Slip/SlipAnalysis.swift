@@ -102,7 +102,10 @@ public struct SlipAnalysis: Sendable {
     /// - Complexity: O(length of the driving paths), and for every different cause what undoing it reaches.
     public func ledgers(of ends: [PathEnd], undone isUndone: Bool = true) -> [SlipLedger] {
         let walks = ends.compactMap(walk)
-        let undone = isUndone ? undone(walks.map { ($0.subject, $0.walk.entries) }) : walks.map { Array(repeating: nil, count: $0.walk.entries.count) }
+        let undone =
+            isUndone
+            ? undone(walks.map { ($0.subject, $0.walk.entries) })
+            : walks.map { Array(repeating: nil, count: $0.walk.entries.count) }
         return zip(walks, undone).map { found, undone in
             var lines = found.walk.entries.map(\.line)
             for index in lines.indices { lines[index].undoMinutes = undone[index] }
@@ -126,7 +129,9 @@ public struct SlipAnalysis: Sendable {
         for undo in order {
             let places = uses[undo]!
             let then = replay.finishes(places.map { ledgers[$0.ledger].subject }, without: undo)
-            for (index, place) in places.enumerated() { result[place.ledger][place.line] = then.map { now[place.ledger] - $0[index] } }
+            for (index, place) in places.enumerated() {
+                result[place.ledger][place.line] = then.map { now[place.ledger] - $0[index] }
+            }
         }
         return result
     }
@@ -177,7 +182,8 @@ public struct SlipAnalysis: Sendable {
     }
 
     /// Explains an earlier finish along what finished last in the baseline; whether that is known.
-    private func explainGain(_ walk: inout SlipWalk, _ target: Int, _ axis: WorkingTime, last: Int, then: Int, now: Int) -> Bool {
+    private func explainGain(_ walk: inout SlipWalk, _ target: Int, _ axis: WorkingTime, last: Int, then: Int, now: Int) -> Bool
+    {
         guard let before = lastInBaseline(target) else { return false }
         guard let node = comparison.currentNode(before), comparison.baseNode(node) != nil else {
             return walk.explainGone(before, axis, comparison, last: last, then: then, now: now)

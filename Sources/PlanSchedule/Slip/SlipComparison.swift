@@ -46,7 +46,8 @@ struct SlipComparison: Sendable {
                 return other < 0
                     ? Int32.min
                     : exchange.position(
-                        positions[other], of: other, to: node, isFinish: isFinish || before.start[other] == before.finish[other])
+                        positions[other], of: other, to: node, isFinish: isFinish || before.start[other] == before.finish[other]
+                    )
             }
         }
         (baseStart, baseFinish) = (dates(before.start, isFinish: false), dates(before.finish, isFinish: true))

@@ -179,7 +179,9 @@ extension DateLimits {
         }
         var limits = self
         (limits.startFloor, limits.startCap, limits.startPin) = (start(startFloor), start(startCap), startPin.map(start))
-        (limits.finishFloor, limits.finishCap, limits.finishPin) = (finish(finishFloor), finish(finishCap), finishPin.map(finish))
+        (limits.finishFloor, limits.finishCap, limits.finishPin) = (
+            finish(finishFloor), finish(finishCap), finishPin.map(finish)
+        )
         return limits
     }
 }

@@ -66,7 +66,9 @@ struct SlipSide: Sendable {
 
     /// The relations that a link passes through, by index; plain ones are none.
     func relations(_ link: Link) -> [Int] {
-        [link.hubPlace, link.place].compactMap(\.self).map { structure.predecessors.items[$0] }.filter { $0 < 0 }.map { Int(~$0) }
+        [link.hubPlace, link.place].compactMap(\.self).map { structure.predecessors.items[$0] }.filter { $0 < 0 }.map {
+            Int(~$0)
+        }
     }
 
     /// The position of the end that a link holds, from one of the end that it leaves.

@@ -43,7 +43,9 @@ extension SlipWalk {
             (expected, room) = (through, 0)
         }
         if delay > room {
-            add(gap.node, startCause(gap.node), from: expected + room, to: expected + delay, undo: .delay(gap.node, Int32(room)))
+            add(
+                gap.node, startCause(gap.node), from: expected + room, to: expected + delay, undo: .delay(gap.node, Int32(room))
+            )
         } else {
             add(gap.node, .absorbedByFloat, from: expected + room, to: expected + delay, undo: .nothing)
         }
@@ -166,7 +168,9 @@ extension SlipWalk {
     mutating func addNewTasks(_ path: NewPath, _ delay: Int, last: Int? = nil) {
         for (index, task) in path.tasks.enumerated() {
             let (before, all) = (path.through(path.tasks[(index + 1)...]), path.through(path.tasks[index...]))
-            add(task, .scopeAdded, from: before + delay, to: all + delay, undo: task == last ? .excluded(task) : .dissolve(task))
+            add(
+                task, .scopeAdded, from: before + delay, to: all + delay, undo: task == last ? .excluded(task) : .dissolve(task)
+            )
         }
     }
 }

@@ -116,7 +116,9 @@ extension SlipWalk {
         _ path: GonePath, now: Int, then: Int, node: Int, endsTarget: Bool = false, here: @escaping (Int) -> Int,
         undo: (Int) -> SlipUndo
     ) -> Place? {
-        func start(_ origin: Place, _ position: Int32) -> Int { comparison.thenPosition(Int(position), of: origin.node, isFinish: origin.isFinish) }
+        func start(_ origin: Place, _ position: Int32) -> Int {
+            comparison.thenPosition(Int(position), of: origin.node, isFinish: origin.isFinish)
+        }
         let from = path.origin.map { start($0, $0.isFinish ? current.finish[$0.node] : current.start[$0.node]) } ?? path.start
         let bare = here(path.through(from, []))
         if now >= bare {

@@ -145,7 +145,8 @@ struct SlipWalk {
     /// Whether a constraint, and nothing before it, holds a node's finish.
     private func isHeldAtFinish(_ node: Int) -> Bool {
         guard let limits = current.network.values.limits(of: node) else { return false }
-        return limits.startPin == nil && [limits.finishPin, limits.finishFloor, limits.finishCap].contains(current.finish[node])
+        return limits.startPin == nil
+            && [limits.finishPin, limits.finishFloor, limits.finishCap].contains(current.finish[node])
     }
 
     /// What a node's own start adds, where nothing that it waits for explains it.
@@ -190,7 +191,9 @@ struct SlipWalk {
     /// Why a node starts later than what it waits for lets it.
     func startCause(_ node: Int) -> SlipCause {
         if isHistory(node) { return .startedLate }
-        guard let limits = comparison.schedule.network.values.limits(of: node) else { return formerConstraint(node) ?? .startedLate }
+        guard let limits = comparison.schedule.network.values.limits(of: node) else {
+            return formerConstraint(node) ?? .startedLate
+        }
         let (start, finish) = (current.start[node], current.finish[node])
         let holds =
             limits.isAsLateAsPossible || limits.ignoresLogic || [limits.startFloor, limits.startCap].contains(start)
