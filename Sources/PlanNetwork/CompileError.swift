@@ -8,5 +8,5 @@ public struct CompileError: Error, Sendable {
     public let count: Int
 
     /// An error of all these faults; only the first hundred are kept.
-    init(_ faults: [Fault]) { (self.faults, count) = (Array(faults.prefix(100)), faults.count) }
+    public init(_ faults: [Fault]) { (self.faults, count) = (Array(faults.prefix(100)), faults.count) }
 }

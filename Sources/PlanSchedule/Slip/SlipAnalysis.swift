@@ -31,7 +31,8 @@ public struct SlipAnalysis: Sendable {
     ///   - plan: as it was compiled.
     ///   - schedule: of the plan's network.
     ///   - baseline: one of the plan's baselines, or another plan.
-    /// - Throws: `CompileError` where the baseline begins before the plan, so far that working time cannot be counted from there.
+    /// - Throws: `CompileError` where the baseline begins so long before the plan, or ends so long after it, that working time cannot be
+    ///   counted from the one to the other.
     /// - Precondition: the plan has a baseline of the name, where one is given.
     /// - Complexity: O(tasks + relations), and as much as compiling where the two begin on different days.
     public init(of plan: Plan, _ schedule: Schedule, baseline: SlipBaseline) throws(CompileError) {
@@ -39,8 +40,10 @@ public struct SlipAnalysis: Sendable {
         switch baseline {
         case .table:
             let first = slippage.firstBaselineDate ?? schedule.network.origin
-            let schedule = try schedule.beginning(by: first, of: plan)
-            let dates = Self.dates(slippage, schedule)
+            let counted = try? schedule.beginning(by: first, of: plan)
+            guard let schedule = counted, let dates = Self.dates(slippage, schedule) else {
+                throw CompileError([Self.tooFar(baseline.name, slippage)])
+            }
             let built = AsBuiltNetwork(schedule, plannedStart: dates.start)
             (comparison, startsAssumed) = (
                 SlipComparison(built, schedule, start: dates.start, finish: dates.finish), dates.assumed
@@ -72,17 +75,28 @@ public struct SlipAnalysis: Sendable {
         }
     }
 
-    /// The dates of a table as positions, by node.
-    private static func dates(_ slippage: Slippage, _ schedule: Schedule) -> (start: [Int32], finish: [Int32], assumed: Int) {
+    private static func tooFar(_ name: String, _ slippage: Slippage) -> Fault {
+        let dates = slippage.tasks.compactMap { $0 }.flatMap { [$0.baselineStart, $0.baselineFinish] }.compactMap(\.self)
+        return Fault(
+            code: "baseline-range", file: "baselines/\(name).csv",
+            message: "expected dates near enough to the plan's that working time can be counted between them (found "
+                + "\(dates.min()!.description) to \(dates.max()!.description))")
+    }
+
+    /// The dates of a table as positions, by node; `nil` where one lies beyond those.
+    private static func dates(_ slippage: Slippage, _ schedule: Schedule) -> (
+        start: [Int32], finish: [Int32], assumed: Int
+    )? {
         let network = schedule.network
         var start = [Int32](repeating: Int32.min, count: network.structure.nodeCount)
         var (finish, assumed) = (start, 0)
         for (row, entry) in slippage.tasks.enumerated() {
-            guard let end = entry?.baselineFinish, network.reaches(end) else { continue }
+            guard let end = entry?.baselineFinish else { continue }
+            guard network.reaches(end), entry?.baselineStart.map(network.reaches) ?? true else { return nil }
             let node = Int(network.structure.nodeOfTask[row])
             let calendar = schedule.calendar(node)
             finish[node] = calendar.work(at: network.instant(of: end))
-            if let begin = entry?.baselineStart, network.reaches(begin) {
+            if let begin = entry?.baselineStart {
                 start[node] = min(calendar.work(at: network.instant(of: begin)), finish[node])
             } else {
                 start[node] = finish[node] - network.values.planned[node]
