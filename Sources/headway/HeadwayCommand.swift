@@ -24,7 +24,8 @@ struct HeadwayCommand: ParsableCommand {
             """,
         version: ResultHead.version,
         subcommands: [
-            CheckCommand.self, ScheduleCommand.self, EarnedCommand.self, ForecastCommand.self, ConvertCommand.self,
+            CheckCommand.self, ScheduleCommand.self, SlipCommand.self, EarnedCommand.self, ForecastCommand.self,
+            ConvertCommand.self,
             GenerateCommand.self,
         ])
 

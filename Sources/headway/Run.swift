@@ -28,24 +28,29 @@ struct Run {
     mutating func load(_ path: String, _ input: InputOptions? = nil) throws -> Plan {
         let options = options
         return try step(\.load) {
-            do { return try Plan(contentsOf: path, threads: options.threadCount, mapping: input?.mapping) } catch let error
-                as LoadError
-            {
-                throw InputFaults(
-                    report: FaultReport(error.faults, count: error.count), plan: path, asJSON: options.format == .json)
-            }
+            try options.telling(path) { try Plan(contentsOf: path, threads: options.threadCount, mapping: input?.mapping) }
         }
     }
 
     /// Compiles a plan.
     mutating func compile(_ plan: Plan, path: String) throws -> Network {
         let options = options
-        return try step(\.compile) {
-            do { return try Network(compiling: plan, threads: options.threadCount) } catch let error as CompileError {
-                throw InputFaults(
-                    report: FaultReport(error.faults, count: error.count), plan: path, asJSON: options.format == .json)
+        return try step(\.compile) { try options.telling(path) { try Network(compiling: plan, threads: options.threadCount) } }
+    }
+
+    /// Reads, compiles and schedules another plan, which this one is held against.
+    mutating func schedule(ofOther path: String, _ input: InputOptions) throws -> (Plan, Schedule) {
+        let options = options
+        let mapping = Machine.hasFolder(path) ? nil : input.mapping
+        let plan = try step(\.load) {
+            try options.telling(path, isOther: true) {
+                try Plan(contentsOf: path, threads: options.threadCount, mapping: mapping)
             }
         }
+        let network = try step(\.compile) {
+            try options.telling(path, isOther: true) { try Network(compiling: plan, threads: options.threadCount) }
+        }
+        return (plan, try step(\.compute) { Schedule(of: network) })
     }
 
     /// Writes the result in the form asked for.

@@ -14,7 +14,7 @@ extension PathReport {
     }
 
     private func lines(_ section: Section, _ style: Style) -> [String] {
-        let title = title(section.end)
+        let title = names.title(section.end)
         guard let finish = finish(section.end), let first = section.paths.first else {
             return [style.heading("\(title): no tasks")]
         }
@@ -24,14 +24,6 @@ extension PathReport {
         var lines = [style.heading("\(title): done \(Spelling.lastDay(finish))"), "  " + style.paint(length, .faint)]
         lines += drivingTable(first.nodes, section.drags).lines(style)
         return lines + furtherLines(section, style)
-    }
-
-    private func title(_ end: PathEnd) -> String {
-        switch end {
-        case .target(0): "Whole plan"
-        case .target(let target): printable(names.title(target))
-        case .task(let node): printable("\(id(node)) \(plan.tasks[row(node)].name)")
-        }
     }
 
     private func drivingTable(_ nodes: [Int], _ drags: [Int32]) -> TextTable {

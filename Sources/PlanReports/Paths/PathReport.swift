@@ -19,7 +19,7 @@ public struct PathReport: Sendable {
     let plan: Plan
     let schedule: Schedule
     let targets: TargetSchedule
-    let names: TargetNames
+    let names: EndNames
     let sections: [Section]
     /// The place of each section.
     private let places: [PathEnd: Int]
@@ -39,8 +39,8 @@ public struct PathReport: Sendable {
         of plan: Plan, _ schedule: Schedule, into ends: [PathEnd], count: Int, proceed: () -> Bool = { true }
     ) {
         (self.plan, self.schedule, self.count) = (plan, schedule, count)
-        (targets, names) = (TargetSchedule(of: schedule), TargetNames(plan, schedule.network))
-        let asked = ends.isEmpty ? Self.initiatives(names) : Self.ordered(ends, names, schedule)
+        (targets, names) = (TargetSchedule(of: schedule), EndNames(plan, schedule.network))
+        let asked = ends.isEmpty ? names.initiatives : names.ordered(ends)
         var incremental = IncrementalTargets(of: schedule.network)
         var sections: [Section] = []
         for end in asked {
@@ -55,25 +55,6 @@ public struct PathReport: Sendable {
 
     /// What was found for an end; `nil` where it was not asked for.
     func section(_ end: PathEnd) -> Section? { places[end].map { sections[$0] } }
-
-    private static func initiatives(_ names: TargetNames) -> [PathEnd] {
-        let all = names.ordered(names.tree.targets(.initiative))
-        return all.isEmpty ? [.target(0)] : all.map(PathEnd.target)
-    }
-
-    private static func ordered(_ ends: [PathEnd], _ names: TargetNames, _ schedule: Schedule) -> [PathEnd] {
-        var (targets, tasks): ([Int], [(id: String, node: Int)]) = ([], [])
-        for end in ends {
-            switch end {
-            case .target(let target): targets.append(target)
-            case .task(let node):
-                tasks.append((names.plan.tasks.text(.id, Int(schedule.network.structure.taskOfNode[node])), node))
-            }
-        }
-        let whole = targets.contains(0) ? [0] : []
-        return (whole + names.ordered(targets)).map(PathEnd.target)
-            + tasks.sorted { NaturalOrder.isBefore($0.id, $1.id) }.map { .task($0.node) }
-    }
 
     /// The task row of a node.
     func row(_ node: Int) -> Int { Int(schedule.network.structure.taskOfNode[node]) }

@@ -13,7 +13,7 @@ extension ScheduleReport {
             ResultHead(of: plan).write(to: &json)
             json.field("finish", schedule.date(schedule.finish))
             Conventions(plan).write(to: &json)
-            if let slippage { write(slippage, to: &json) }
+            notes?.write(to: &json)
             json.key("tasks")
             json.array(onLines: true) { json in
                 for row in rows { write(task: Int(row), to: &json) }

@@ -4,15 +4,13 @@ import PlanSchedule
 
 /// How far dates have moved from a baseline, in all three formats.
 extension ScheduleReport {
-    /// No more tasks than this are named for people; JSON has all of them.
-    private static let namedTasks = 5
     /// Days around the clock.
     private static let calendarDays = WorkUnits(minutesPerDay: 1440, minutesPerWeek: 10_080)
 
     // MARK: text
 
     func slipLines(_ style: Style) -> [String] {
-        guard let slippage else { return [] }
+        guard let slippage, let notes else { return [] }
         var table = TextTable([
             .init(title: "Target", isFlexible: true), .init(title: "Baseline", isRight: true),
             .init(title: "Slip", isRight: true),
@@ -21,7 +19,7 @@ extension ScheduleReport {
         ])
         for target in [0] + listedTargets { table.add(cells(target, slippage.targets[target])) }
         let title = "Against the baseline \(printable(slippage.baseline)), in working days"
-        return [style.heading(title)] + table.lines(style) + absentLines(slippage, style) + [""]
+        return [style.heading(title)] + table.lines(style) + notes.lines(style) + [""]
     }
 
     private func cells(_ target: Int, _ entry: Slippage.Entry?) -> [TextTable.Cell] {
@@ -36,35 +34,7 @@ extension ScheduleReport {
         ]
     }
 
-    /// What was worked out or is missing, below the table.
-    private func absentLines(_ slippage: Slippage, _ style: Style) -> [String] {
-        var notes: [String] = []
-        if slippage.derivedDates > 0 {
-            let dates = Spelling.count(slippage.derivedDates, "date")
-            notes.append("\(dates) that the baseline does not give, taken from the other date and the duration")
-        }
-        let absent = rowsNotInBaseline(slippage)
-        if !absent.isEmpty {
-            let named = absent.prefix(Self.namedTasks).map { printable(plan.tasks.text(.id, $0)) }.joined(separator: ", ")
-            let more = absent.count > Self.namedTasks ? ", …" : ""
-            notes.append("\(Spelling.count(absent.count, "task")) not in the baseline: \(named)\(more)")
-        }
-        return notes.flatMap { wrapped($0, width: style.width - 2, indent: 0).map { "  " + $0 } }
-    }
-
-    /// Task rows that the baseline does not have, in natural order of ids.
-    private func rowsNotInBaseline(_ slippage: Slippage) -> [Int] { rows.map(Int.init).filter { slippage.tasks[$0] == nil } }
-
     // MARK: JSON
-
-    func write(_ slippage: Slippage, to json: inout JSONWriter) {
-        json.field("baseline", slippage.baseline)
-        json.field("baselineDatesDerived", slippage.derivedDates)
-        json.key("tasksNotInBaseline")
-        json.array { json in
-            for row in rowsNotInBaseline(slippage) { write(id: Int(schedule.network.structure.nodeOfTask[row]), to: &json) }
-        }
-    }
 
     /// The slip of a task or target; working minutes, of the task's or the plan's calendar, unless the key says elapsed.
     func write(_ entry: Slippage.Entry?, to json: inout JSONWriter) {

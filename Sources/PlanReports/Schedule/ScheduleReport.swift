@@ -19,6 +19,8 @@ public struct ScheduleReport: Sendable {
     let isOnLongestPath: [Bool]
     /// How far the dates have moved from a baseline; `nil` where none was asked for.
     let slippage: Slippage?
+    /// What only the plan or the baseline has; `nil` where no baseline was asked for.
+    let notes: BaselineNotes?
     /// Float paths and drags; `nil` where none were asked for.
     let paths: PathReport?
 
@@ -27,7 +29,7 @@ public struct ScheduleReport: Sendable {
     /// - Parameters:
     ///   - plan: what was compiled.
     ///   - schedule: of the plan's network.
-    ///   - baseline: the name of the baseline whose slips are shown beside; `nil` for none.
+    ///   - baseline: whose slips are shown beside; `nil` for none.
     ///   - paths: of the same schedule, shown with the targets that they lead to, as text in place of the longest path and as CSV in
     ///     place of the tasks; `nil` for none.
     ///   - threads: how many threads may work, 1 or more; the report does not depend on it.
@@ -38,6 +40,7 @@ public struct ScheduleReport: Sendable {
     ) {
         (self.plan, self.schedule, self.paths) = (plan, schedule, paths)
         slippage = baseline.map { Slippage(of: plan, schedule, baseline: $0) }
+        notes = slippage.flatMap { slippage in baseline.map { BaselineNotes(plan, slippage, $0) } }
         targets = TargetSchedule(of: schedule)
         names = TargetNames(plan, schedule.network)
         rows = plan.tasks.texts(.id).map(NaturalOrder.sortedRows) ?? []

@@ -19,6 +19,13 @@ enum Spelling {
         date.minuteOfDay == 0 ? LocalDateTime(minutes: date.minutes - 1) : date
     }
 
+    /// The time of day: `17:00`; midnight is that which ends a day.
+    static func time(_ date: LocalDateTime) -> String {
+        let minute = date.minuteOfDay == 0 ? 1440 : date.minuteOfDay
+        func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(padded(minute / 60)):\(padded(minute % 60))"
+    }
+
     /// A date to the month: `May 2028`.
     static func month(_ date: LocalDateTime) -> String { "\(months[date.date.month - 1]) \(date.date.year)" }
 

@@ -12,7 +12,7 @@ import PlanNetwork
 struct AsBuiltNetwork: Sendable {
     /// Without progress but that of spans; only what has not started keeps its limits.
     let network: Network
-    /// When each node starts and finishes, positions on its calendar; what is left of a started task starts where predecessors still hold it.
+    /// When each node starts and finishes, positions on its calendar; what is left of a started task starts where predecessors still hold it, but where relations leave its start.
     private(set) var start: [Int32], finish: [Int32]
 
     /// - Parameters:
@@ -110,9 +110,9 @@ struct AsBuiltNetwork: Sendable {
             case .planned:
                 start[node] = schedule.remainingStart(node)
             case .started:
-                // What predecessors still hold goes on when they let it.
+                // What predecessors still hold goes on when they let it, but where others looked at its start.
                 start[node] =
-                    schedule.drivers(of: node).isEmpty
+                    schedule.drivers(of: node).isEmpty || leavesStart(node, schedule.network.structure)
                     ? calendar.work(at: values.actualStart[node]) : schedule.remainingStart(node)
             case .completed:
                 start[node] = calendar.work(
@@ -122,5 +122,13 @@ struct AsBuiltNetwork: Sendable {
             finish[node] = max(finish[node], start[node])
         }
         return (start, finish)
+    }
+
+    /// Whether a relation leaves the start of a node.
+    private static func leavesStart(_ node: Int, _ structure: NetworkStructure) -> Bool {
+        structure.successors[node].contains { place in
+            let item = structure.successors.items[place]
+            return item < 0 && structure.relations[Int(~item)].type.leavesStart
+        }
     }
 }

@@ -28,14 +28,19 @@ extension SlipWalk {
     ///   - through: the position that the link asks for with its predecessor as in the baseline.
     ///   - delay: how long the node waits after the link.
     ///   - former: the link as the baseline had it, as far as it held the node.
+    ///   - added: the new task of whose relation the link is one, in the place of the former.
     mutating func join(
-        _ gap: Gap, _ link: SlipSide.Link, through: Int, _ delay: Int, former: SlipSide.Link?
+        _ gap: Gap, _ link: SlipSide.Link, through: Int, _ delay: Int, former: SlipSide.Link?, added: Int? = nil
     ) {
         var (expected, room) = (through, gap.then - through)
         if let former, let node = comparison.baseNode(gap.node) {
             room = base.room(former, into: node)
             expected = gap.then - room
-            addLink(gap.node, link, former, from: expected + delay, to: through + delay)
+            if let added {
+                add(added, .scopeAdded, from: expected + delay, to: through + delay, undo: .dissolve(added))
+            } else {
+                addLink(gap.node, link, former, from: expected + delay, to: through + delay)
+            }
         } else if room < 0 {
             add(
                 gap.node, .logicChanged, from: gap.then, to: through, undo: .without(place: link.place, into: gap.node),
@@ -149,7 +154,9 @@ extension SlipWalk {
         path.steps.insert((step(link, 0), nil), at: 0)
         let bare = path.through([])
         if let origin = path.origin {
-            join(gap, link, through: bare, delay, former: formerLinks(from: origin.node, to: gap.node).first)
+            join(
+                gap, link, through: bare, delay, former: formerLinks(from: origin.node, to: gap.node).first,
+                added: path.tasks[0])
         } else if bare + delay > gap.then {
             let first = path.tasks[path.tasks.count - 1]
             add(first, .scopeAdded, from: gap.then, to: bare + delay, undo: .dissolve(first))

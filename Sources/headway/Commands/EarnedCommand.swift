@@ -48,20 +48,7 @@ struct EarnedCommand: ParsableCommand {
 
     /// The baseline that was asked for, or the only one.
     private func baselineName(_ plan: Plan) throws -> String {
-        let names = plan.baselines.keys.sorted()
-        guard !names.isEmpty else {
-            let fault = Fault(
-                code: "no-baseline", file: "baselines",
-                message: "expected a file baselines/NAME.csv to measure against (found none)")
-            throw InputFaults(report: FaultReport([fault], count: 1), plan: self.plan, asJSON: output.format == .json)
-        }
-        let listed = printable(names.joined(separator: ", "))
-        guard let baseline else {
-            guard names.count == 1 else {
-                throw ValidationError("--baseline: the plan has \(names.count) baselines; say which: \(listed)")
-            }
-            return names[0]
-        }
-        return try BaselineChoice.named(baseline, in: plan)
+        if let baseline { return try BaselineChoice.named(baseline, in: plan) }
+        return try BaselineChoice.only(of: plan, path: self.plan, asJSON: output.format == .json)
     }
 }

@@ -8,7 +8,7 @@ struct ScheduleCommand: ParsableCommand {
         commandName: "schedule", abstract: "Early and late dates, floats, the critical and the longest path.",
         discussion: """
             Every task takes its plain duration; people are not limited. With --baseline it shows how far every start and finish has \
-            moved, in working time and in calendar days.
+            moved, in working time and in calendar days; a baseline is one of the plan's own or another plan, matched by ids.
 
             --float-paths shows the most critical ways to each target: first the path that drives its finish, with the drag of every task \
             (how much it alone adds to that finish), then the paths that would drive it next, with what they may slip before.
@@ -25,7 +25,9 @@ struct ScheduleCommand: ParsableCommand {
             "The plan: a plan folder, or an export of Primavera P6 (XER, XML) or Microsoft Project (XML).", valueName: "PLAN"))
     var plan: String
 
-    @Option(help: ArgumentHelp("A baseline of the plan to show slips against.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "A baseline of the plan to show slips against, or another plan: a folder or file.", valueName: "name|file"))
     var baseline: String?
 
     @Option(
@@ -60,34 +62,16 @@ struct ScheduleCommand: ParsableCommand {
     func run() throws {
         var run = try Run(output)
         let plan = try run.load(self.plan, input)
-        let baseline = try baseline.map { SlipBaseline.table(try BaselineChoice.named($0, in: plan)) }
+        let choice = try baseline.map { try BaselineChoice($0, of: plan) }
         let network = try run.compile(plan, path: self.plan)
-        let ends = try ends(plan, network)
+        let ends = try PathEndOption.ends(target, plan, network)
         let schedule = try run.step(\.compute) { Schedule(of: network) }
+        let baseline = try choice?.baseline(&run, input)
         let paths = try run.step(\.compute) { try self.paths(plan, schedule, into: ends) }
         let report = try run.step(\.compute) {
             ScheduleReport(of: plan, schedule, baseline: baseline, paths: paths, threads: output.threadCount)
         }
         try run.finish(text: report.text, json: report.json, csv: report.csv)
-    }
-
-    /// What `--target` names, each once.
-    private func ends(_ plan: Plan, _ network: Network) throws -> [PathEnd] {
-        let lookup = PathEndLookup(plan, network)
-        var ends: [PathEnd] = []
-        for word in target {
-            switch lookup.find(word) {
-            case .found(let end): if !ends.contains(end) { ends.append(end) }
-            case .ambiguous(let words):
-                throw ValidationError(
-                    "--target: \(printable(word)) names several; say which: \(printable(words.joined(separator: " or ")))")
-            case .unknown(let nearest):
-                throw ValidationError(
-                    "--target: no initiative, goal, project or task has the id \"\(printable(word))\""
-                        + ForecastCommand.hint(nearest))
-            }
-        }
-        return ends
     }
 
     private func paths(_ plan: Plan, _ schedule: Schedule, into ends: [PathEnd]) throws -> PathReport? {

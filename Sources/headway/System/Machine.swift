@@ -34,6 +34,15 @@ enum Machine {
         return usage.ru_maxrss * 1024
     }
 
+    /// Whether there is a file or folder.
+    static func hasFile(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+    /// Whether there is a folder.
+    static func hasFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// What the last failed call has to say.
     static var lastError: String { unsafe String(cString: strerror(errno)) }
 }

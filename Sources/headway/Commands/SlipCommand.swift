@@ -1,0 +1,64 @@
+import ArgumentParser
+import Headway
+import PlanReports
+
+/// `headway slip`.
+struct SlipCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "slip", abstract: "Why finishes have moved from a baseline: lines that add up to the slip.",
+        discussion: """
+            Each line of a ledger names a task on the path to the finish, its owner, one cause, and how much of the slip arose there; the \
+            lines add up to the slip, to the minute. Lines "absorbed by float" are delays, or gains, that did not come through. Beside a \
+            line stands its undo value: how much earlier it would finish if this alone were undone. The plan is run again for it as it was \
+            built, finished tasks following what they followed, so that the past can be undone too.
+
+            A baseline is one of the plan's own, or another plan: an earlier export, say, matched by ids.
+
+            Examples:
+              headway slip plan/
+              headway slip plan/ --baseline approved --target I5
+              headway slip today.xer --baseline january.xer --format csv -o slip.csv
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "The plan: a plan folder, or an export of Primavera P6 (XER, XML) or Microsoft Project (XML).", valueName: "PLAN"))
+    var plan: String
+
+    @Option(
+        help: ArgumentHelp(
+            "A baseline of the plan, or a plan folder or file to hold the plan against (default: the only baseline).",
+            valueName: "name|file"))
+    var baseline: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Explain this initiative, goal, project or task, or \"plan\"; several may be named (default: every initiative). KIND:ID "
+                + "where several kinds have the id.", valueName: "id"))
+    var target: [String] = []
+
+    @Flag(help: "Explain every initiative, goal and project.")
+    var all = false
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if all, !target.isEmpty { throw ValidationError("--all: expected no --target beside it") }
+    }
+
+    func run() throws {
+        var run = try Run(output)
+        let plan = try run.load(self.plan, input)
+        let choice = try BaselineChoice(baseline, orOnlyOf: plan, path: self.plan, asJSON: output.format == .json)
+        let network = try run.compile(plan, path: self.plan)
+        let ends = all ? SlipReport.allTargets(of: network) : try PathEndOption.ends(target, plan, network)
+        let schedule = try run.step(\.compute) { Schedule(of: network) }
+        let baseline = try choice.baseline(&run, input)
+        let analysis = try run.step(\.compute) {
+            try output.telling(self.plan) { try SlipAnalysis(of: plan, schedule, baseline: baseline) }
+        }
+        let report = try run.step(\.compute) { SlipReport(of: plan, schedule, analysis, baseline: baseline, ends: ends) }
+        try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+}
