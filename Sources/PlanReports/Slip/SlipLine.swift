@@ -36,6 +36,6 @@ struct SlipLine: Sendable {
     let ownMinutes: Int?
     /// What a day of these is.
     let ownUnits: WorkUnits
-    /// `nil` where nothing can be undone.
+    /// How much earlier the finish would be without it; 0 for float, which nothing undoes; `nil` where that is not known.
     let undoMinutes: Int?
 }

@@ -25,7 +25,7 @@ struct SlipNaming: Sendable {
             owner: isFloat ? nil : holders.owner(row).map { Self.named(plan.people, .id, .name, $0) },
             team: isFloat ? nil : holders.team(row).map { Self.named(plan.teams, .id, .name, $0) }, cause: line.cause,
             predecessor: line.predecessor.map(named), minutes: line.minutes,
-            ownMinutes: ownMinutes(line), ownUnits: ownUnits(line), undoMinutes: isFloat ? nil : line.undoMinutes)
+            ownMinutes: ownMinutes(line), ownUnits: ownUnits(line), undoMinutes: line.undoMinutes)
     }
 
     /// What a working day is on a task's own calendar.

@@ -3,7 +3,10 @@ import PlanSchedule
 
 extension SlipReport {
     /// The ledgers as CSV, one row a line; a target without lines has one row whose last cells are empty.
+    ///
+    /// With a history it has that instead: one row a line of every week.
     public func csv() -> [UInt8] {
+        if let weeks { return csv(weeks) }
         var csv = CSVWriter(
             header: [
                 "target", "kind", "baseline_finish", "current_finish", "slip_minutes", "line", "task", "name", "project",

@@ -36,6 +36,7 @@ extension SlipReport {
             json.array { json in
                 for line in section.lines { Self.write(line, to: &json) }
             }
+            if let weeks { write(weeks[section.end], to: &json) }
             json.key("rollUps")
             json.object { json in
                 for key in SlipRollUp.Key.allCases { Self.write(SlipRollUp(of: section.lines, by: key), key, to: &json) }
@@ -43,7 +44,7 @@ extension SlipReport {
         }
     }
 
-    private static func write(_ line: SlipLine, to json: inout JSONWriter) {
+    static func write(_ line: SlipLine, isUndone: Bool = true, to json: inout JSONWriter) {
         json.object { json in
             json.field("task", line.task.id)
             json.field("project", line.project?.id)
@@ -52,7 +53,7 @@ extension SlipReport {
             json.field("cause", line.cause.rawValue)
             json.field("predecessor", line.predecessor?.id)
             json.field("minutes", line.minutes)
-            json.field("undoMinutes", line.undoMinutes)
+            if isUndone { json.field("undoMinutes", line.undoMinutes) }
         }
     }
 

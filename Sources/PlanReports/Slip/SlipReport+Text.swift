@@ -12,6 +12,7 @@ extension SlipReport {
         for section in sections { lines += wrapped(sentence(section), width: style.width, indent: 2) }
         for section in sections { lines += ledgerLines(section, style) }
         if sections.contains(where: { !$0.lines.isEmpty }) { lines += ["", "  " + style.paint(Self.legend, .faint)] }
+        if let weeks { for section in sections { lines += weekLines(section, weeks, style) } }
         lines += sections.count == 1 ? rollUpLines(sections[0], style) : matrixLines(style)
         let notes = notes.lines(style)
         if !notes.isEmpty { lines += [""] + notes }
@@ -62,7 +63,7 @@ extension SlipReport {
             table.add([
                 .init(line.task.id), .init(line.task.name), .init(line.owner?.name ?? "-"), .init(line.cause.rawValue),
                 .init(scale.text(share), Self.ink(share)),
-                .init(line.undoMinutes.map { scale.text(scale.share(of: $0)) } ?? "-"),
+                .init(line.cause == .absorbedByFloat ? "-" : line.undoMinutes.map { scale.text(scale.share(of: $0)) } ?? "-"),
             ])
         }
         if fold.hidden > 0 {

@@ -30,6 +30,8 @@ public struct SlipReport: Sendable {
     let plan: Plan
     let names: EndNames
     let notes: BaselineNotes
+    /// How the slips came about; `nil` where that was not asked for.
+    let weeks: SlipWeeks?
     let sections: [Section]
 
     /// The report of a plan against a baseline.
@@ -40,9 +42,11 @@ public struct SlipReport: Sendable {
     ///   - analysis: of both.
     ///   - baseline: what the analysis holds them against.
     ///   - ends: what to explain, in any order; each once. Empty for every initiative, or the plan where it has none.
+    ///   - history: of the same ends; `nil` for none.
     /// - Complexity: that of the ledgers.
     public init(
-        of plan: Plan, _ schedule: Schedule, _ analysis: SlipAnalysis, baseline: SlipBaseline, ends: [PathEnd]
+        of plan: Plan, _ schedule: Schedule, _ analysis: SlipAnalysis, baseline: SlipBaseline, ends: [PathEnd],
+        history: SlipHistory? = nil
     ) {
         self.plan = plan
         let names = EndNames(plan, schedule.network)
@@ -60,6 +64,7 @@ public struct SlipReport: Sendable {
                 slip: ledger == nil ? nil : entry?.finish, units: Self.units(end, plan, schedule.network),
                 lines: ledger?.lines.map(naming.line) ?? [])
         }
+        weeks = history.map { SlipWeeks($0, line: naming.line) }
         notes = BaselineNotes(plan, analysis.slippage, baseline, startsAssumed: analysis.startsAssumed)
         self.names = names
     }
@@ -74,6 +79,9 @@ public struct SlipReport: Sendable {
     private static func units(_ end: PathEnd, _ plan: Plan, _ network: Network) -> WorkUnits {
         if case .task(let node) = end { SlipNaming.units(ofNode: node, plan, network) } else { plan.settings.units }
     }
+
+    /// What a report explains that is asked for nothing: every initiative, or the plan where it has none.
+    public static func defaultEnds(of plan: Plan, _ network: Network) -> [PathEnd] { EndNames(plan, network).initiatives }
 
     /// Every initiative, goal and project of a plan.
     public static func allTargets(of network: Network) -> [PathEnd] {

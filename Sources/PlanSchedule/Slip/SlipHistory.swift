@@ -3,21 +3,21 @@ public import PlanNetwork
 
 /// How a slip came about, week by week: the plan of today with the progress that had been reported by then.
 ///
-/// A week ends with its last report; the last one with the plan as it stands. The first is held against the baseline, every other one against
-/// the week before, so that the slips of all weeks add up to the slip of today. Durations, relations and constraints are those of today
-/// throughout: only progress is known for the past.
+/// First comes what no report dates: the plan of today before anything had begun against the baseline, so new estimates, tasks and relations.
+/// Then every week is held against the one before; it ends with its last report, the last one with the plan as it stands. So the slips of all
+/// add up to the slip of today. Durations, relations and constraints are those of today throughout: only progress is known for the past.
 public struct SlipHistory: Sendable {
     /// The moves of one week.
     public struct Week: Sendable {
-        /// When its last report was made; the plan's data date for the last week.
-        public let date: LocalDateTime
+        /// When its last report was made; the plan's data date for the last week; `nil` for what no report dates.
+        public let date: LocalDateTime?
         /// Why each end moved in it, in the order of `ends`; `nil` where it has no finish then or before. Nothing is undone.
         public let ledgers: [SlipLedger?]
     }
 
     /// What finishes.
     public let ends: [PathEnd]
-    /// The weeks with reports, first one first, and the plan as it stands.
+    /// What no report dates, the weeks with reports, first one first, and the plan as it stands.
     public let weeks: [Week]
 
     /// The history of some ends; `nil` where `proceed` said to stop.
@@ -34,9 +34,10 @@ public struct SlipHistory: Sendable {
         of plan: Plan, _ schedule: Schedule, baseline: SlipBaseline, ends: [PathEnd], proceed: () -> Bool = { true }
     ) throws(CompileError) {
         var (before, weeks) = (baseline, [Week]())
-        for date in Self.lastReports(plan) {
+        for date in [nil] + Self.lastReports(plan) {
             guard proceed() else { return nil }
-            let then = Self.plan(plan, schedule, on: date)
+            // A minute before the plan begins nothing has.
+            let then = Self.plan(plan, schedule, on: date ?? plan.settings.epoch.advanced(byMinutes: -1))
             let state = Schedule(of: try Network(compiling: then))
             weeks.append(try Self.week(date, then, state, before, ends))
             before = .plan(then, state, name: baseline.name)
@@ -47,7 +48,7 @@ public struct SlipHistory: Sendable {
     }
 
     private static func week(
-        _ date: LocalDateTime, _ plan: Plan, _ schedule: Schedule, _ before: SlipBaseline, _ ends: [PathEnd]
+        _ date: LocalDateTime?, _ plan: Plan, _ schedule: Schedule, _ before: SlipBaseline, _ ends: [PathEnd]
     ) throws(CompileError) -> Week {
         let ledgers = try SlipAnalysis(of: plan, schedule, baseline: before).ledgers(of: ends, undone: false)
         return Week(date: date, ledgers: ends.map { end in ledgers.first { $0.end == end } })

@@ -39,7 +39,7 @@ public struct Slippage: Sendable {
 
     /// The earliest date of the baseline, if it has any.
     var firstBaselineDate: LocalDateTime? {
-        tasks.lazy.compactMap { entry in entry.flatMap { $0.baselineStart ?? $0.baselineFinish } }.min()
+        tasks.lazy.compactMap { entry in [entry?.baselineStart, entry?.baselineFinish].compactMap(\.self).min() }.min()
     }
 
     /// Holds a schedule against a baseline.

@@ -16,7 +16,7 @@ struct SlipCommand: ParsableCommand {
 
             Examples:
               headway slip plan/
-              headway slip plan/ --baseline approved --target I5
+              headway slip plan/ --baseline approved --target I5 --history
               headway slip today.xer --baseline january.xer --format csv -o slip.csv
             """)
 
@@ -40,6 +40,12 @@ struct SlipCommand: ParsableCommand {
     @Flag(help: "Explain every initiative, goal and project.")
     var all = false
 
+    @Flag(
+        help:
+            "Tell week by week how the slip came about, from the progress reports in history.csv; with --format csv that alone."
+    )
+    var history = false
+
     @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
 
@@ -58,7 +64,24 @@ struct SlipCommand: ParsableCommand {
         let analysis = try run.step(\.compute) {
             try output.telling(self.plan) { try SlipAnalysis(of: plan, schedule, baseline: baseline) }
         }
-        let report = try run.step(\.compute) { SlipReport(of: plan, schedule, analysis, baseline: baseline, ends: ends) }
+        let weeks = try history ? run.step(\.compute) { try weekByWeek(plan, schedule, baseline, ends) } : nil
+        let report = try run.step(\.compute) {
+            SlipReport(of: plan, schedule, analysis, baseline: baseline, ends: ends, history: weeks)
+        }
         try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+
+    private func weekByWeek(_ plan: Plan, _ schedule: Schedule, _ baseline: SlipBaseline, _ ends: [PathEnd]) throws
+        -> SlipHistory
+    {
+        guard plan.history.count > 0 else {
+            throw ValidationError("--history: expected progress reports in the plan's history.csv (found none)")
+        }
+        let ends = ends.isEmpty ? SlipReport.defaultEnds(of: plan, schedule.network) : ends
+        let history = try output.telling(self.plan) {
+            try SlipHistory(of: plan, schedule, baseline: baseline, ends: ends) { !Interrupt.isRequested }
+        }
+        guard let history else { throw Interrupted() }
+        return history
     }
 }
