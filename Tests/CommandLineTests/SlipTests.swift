@@ -43,6 +43,30 @@ import Testing
         #expect(targets[1]["slipMinutes"] as? Int == 2 * 480 + 360)
     }
 
+    /// The weeks of every initiative add up to its slip, and the lines of every week to its own; CSV has the same.
+    @Test func history() throws {
+        let targets = try list(try slip(hospital, ["--history"])["targets"])
+        var total = 0
+        for target in targets {
+            let weeks = try list(target["history"])
+            #expect(try keys(weeks[0]) == ["date", "minutes", "ledger"] && weeks[0]["date"] is NSNull)
+            let minutes = weeks.map { $0["minutes"] as? Int ?? 0 }
+            #expect(minutes.reduce(0, +) == target["slipMinutes"] as? Int && weeks.count == 27)
+            for (week, sum) in zip(weeks, minutes) {
+                #expect(try list(week["ledger"]).reduce(0) { $0 + ($1["minutes"] as? Int ?? 0) } == sum)
+            }
+            total += target["slipMinutes"] as? Int ?? 0
+        }
+        let csv = try Program.run(["slip", hospital, "--history", "--format", "csv"])
+        let rows = csv.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        #expect(rows[0].first == "target" && rows[0].last == "minutes" && rows[0].count == 13)
+        #expect(rows.dropFirst().reduce(0) { $0 + (Int($1.last!) ?? 0) } == total)
+        let text = try Program.run(["slip", hospital, "--target", "I2", "--history"])
+        #expect(text.output.contains("I2 New emergency wing, week by week"))
+        let none = try Program.run(["slip", textbook, "--baseline", textbook, "--history"])
+        #expect(none.code == 2 && none.error.contains("--history: expected progress reports"))
+    }
+
     /// Lines and roll-ups of all initiatives, goals and projects, and of tasks, add up to the slip.
     @Test(arguments: [["--all"], (1...60).flatMap { ["--target", "T00\($0 < 10 ? "0" : "")\($0)"] }])
     func ledgersAddUp(arguments: [String]) throws {

@@ -67,7 +67,8 @@ struct SlipReplay {
 
     /// Undoes a cause. Returns what sets it back.
     private mutating func apply(_ undo: SlipUndo) -> [(inout IncrementalTargets) -> Void] {
-        let values = targets.pass.network.values
+        // Read one at a time: a copy of the values kept over a change would be a copy of all of them.
+        var values: NetworkValues { targets.pass.network.values }
         var back: [(inout IncrementalTargets) -> Void] = []
         func limit(_ node: Int, _ limits: DateLimits) {
             let before = values.limits(of: node)
