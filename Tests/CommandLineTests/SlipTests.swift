@@ -58,11 +58,11 @@ import Testing
             total += target["slipMinutes"] as? Int ?? 0
         }
         let csv = try Program.run(["slip", hospital, "--history", "--format", "csv"])
-        let rows = csv.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let rows = csv.text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         #expect(rows[0].first == "target" && rows[0].last == "minutes" && rows[0].count == 13)
         #expect(rows.dropFirst().reduce(0) { $0 + (Int($1.last!) ?? 0) } == total)
         let text = try Program.run(["slip", hospital, "--target", "I2", "--history"])
-        #expect(text.output.contains("I2 New emergency wing, week by week"))
+        #expect(text.text.contains("I2 New emergency wing, week by week"))
         let none = try Program.run(["slip", textbook, "--baseline", textbook, "--history"])
         #expect(none.code == 2 && none.error.contains("--history: expected progress reports"))
     }

@@ -90,7 +90,7 @@ import Testing
         #expect(targets.map { $0["slipElapsedMinutes"] as? Int } == [2880, -1440, nil, nil, 0])
         #expect(targets.map { ($0["ledger"] as? [Any])?.count } == [4, 1, 0, 0, 0])
         let ledger = try #require(targets[0]["ledger"] as? [[String: Any]])
-        #expect(ledger.map { $0["undoMinutes"] as? Int } == [960, 480, 480, nil])
+        #expect(ledger.map { $0["undoMinutes"] as? Int } == [960, 480, 480, 0])
         #expect(ledger.map { $0["team"] as? String } == ["T1", "T2", "T2", nil])
         // The person who answers for F is not known: two are assigned.
         #expect((targets[1]["ledger"] as? [[String: Any]])?[0]["owner"] is NSNull)
@@ -110,7 +110,7 @@ import Testing
             rows[1]
                 == "I1,initiative,2027-01-18T17:00,2027-01-20T17:00,960,1,A,Install beds,P1,E1,T1,ran long,,960,960")
         #expect(
-            rows[4] == "I1,initiative,2027-01-18T17:00,2027-01-20T17:00,960,4,C,Open the ward,P4,,,absorbed by float,,-960,")
+            rows[4] == "I1,initiative,2027-01-18T17:00,2027-01-20T17:00,960,4,C,Open the ward,P4,,,absorbed by float,,-960,0")
         #expect(rows[7] == "I4,initiative,,,,,,,,,,,,,")
     }
 
