@@ -8,18 +8,13 @@ extension SlipWalk {
         let delay = Int(current.network.values.delay(of: gap.node))
         guard comparison.baseNode(link.predecessor) != nil else { return explainNewTasks(gap, link, delay) }
         join(gap, link, through: current.held(link, from: Int(leftThen(link))), delay, former: formerLink(link, into: gap.node))
-        push.prepend(step(link, delay))
+        push.prepend(current.step(link, delay))
         return Place(node: link.predecessor, isFinish: !link.leavesStart)
     }
 
     /// The end of a link's predecessor that it leaves, as the baseline had it.
     func leftThen(_ link: SlipSide.Link) -> Int32 {
         link.leavesStart ? comparison.baseStart[link.predecessor] : comparison.baseFinish[link.predecessor]
-    }
-
-    func step(_ link: SlipSide.Link, _ delay: Int) -> SlipPush.Step {
-        if let shift = current.shift(link) { return .init(add: shift + delay) }
-        return .init(convert: { [current] in current.held(link, from: $0) }, add: delay)
     }
 
     /// What a link adds beyond what it did in the baseline, and the delay or room after it.
@@ -107,52 +102,17 @@ extension SlipWalk {
 
     // MARK: tasks that the baseline does not have
 
-    /// The path back from a new task to one that the baseline has, or to its beginning.
-    struct NewPath {
-        /// Nearest to the end first; with the node whose own time a step is.
-        var steps: [(step: SlipPush.Step, owner: Int?)] = []
-        var tasks: [Int] = []
-        /// Where it leaves what the baseline has; `nil` where it begins with a new task.
-        var origin: Place?
-        /// The position from which it is gone through: of the origin in the baseline, else of the first task.
-        var from = 0
-
-        /// Where it leads with the own time of some of its tasks.
-        func through(_ kept: some Sequence<Int>) -> Int {
-            let kept = Set(kept)
-            return steps.reversed().reduce(from) { position, part in
-                part.owner.map(kept.contains) ?? true ? part.step(position) : position
-            }
-        }
-    }
-
-    func newPath(to place: Place) -> NewPath {
-        var (path, here) = (NewPath(), place)
-        while true {
-            let node = here.node
-            path.tasks.append(node)
-            let driver = current.driver(of: node)
-            let holdsFinish = driver?.link.holdsFinish ?? false
-            let duration = Int(current.duration(node))
-            if here.isFinish != holdsFinish { path.steps.append((.init(add: holdsFinish ? -duration : duration), node)) }
-            guard let (link, delay) = driver else {
-                path.from = Int(current.start[node])
-                return path
-            }
-            path.steps.append((.init(add: delay), node))
-            path.steps.append((step(link, 0), nil))
-            here = Place(node: link.predecessor, isFinish: !link.leavesStart)
-            if comparison.baseNode(here.node) != nil {
-                (path.origin, path.from) = (here, Int(leftThen(link)))
-                return path
-            }
-        }
+    /// The path back from a new task, and the position from which it is gone through: of its origin in the baseline, else of its first task.
+    func newPath(to place: Place) -> (path: OneSidedPath, from: Int) {
+        let path = current.oneSidedPath(to: place) { comparison.baseNode($0) != nil }
+        guard let origin = path.origin else { return (path, path.start) }
+        return (path, Int((origin.isFinish ? comparison.baseFinish : comparison.baseStart)[origin.node]))
     }
 
     private mutating func explainNewTasks(_ gap: Gap, _ link: SlipSide.Link, _ delay: Int) -> Place? {
-        var path = newPath(to: Place(node: link.predecessor, isFinish: !link.leavesStart))
-        path.steps.insert((step(link, 0), nil), at: 0)
-        let bare = path.through([])
+        var (path, from) = newPath(to: Place(node: link.predecessor, isFinish: !link.leavesStart))
+        path.steps.insert((current.step(link, 0), nil), at: 0)
+        let bare = path.through(from, [])
         if let origin = path.origin {
             join(
                 gap, link, through: bare, delay, former: formerLinks(from: origin.node, to: gap.node).first,
@@ -163,7 +123,7 @@ extension SlipWalk {
         } else {
             add(gap.node, .absorbedByFloat, from: gap.then, to: bare + delay, undo: .nothing)
         }
-        addNewTasks(path, delay)
+        addNewTasks(path, from: from, delay)
         push.prepend(.init(add: delay))
         for part in path.steps { push.prepend(part.step) }
         return path.origin
@@ -172,9 +132,9 @@ extension SlipWalk {
     /// A line for the own time of each new task; those before it count.
     ///
     /// - Parameter last: the one that ends a target, which is done without it.
-    mutating func addNewTasks(_ path: NewPath, _ delay: Int, last: Int? = nil) {
+    mutating func addNewTasks(_ path: OneSidedPath, from: Int, _ delay: Int, last: Int? = nil) {
         for (index, task) in path.tasks.enumerated() {
-            let (before, all) = (path.through(path.tasks[(index + 1)...]), path.through(path.tasks[index...]))
+            let (before, all) = (path.through(from, path.tasks[(index + 1)...]), path.through(from, path.tasks[index...]))
             add(
                 task, .scopeAdded, from: before + delay, to: all + delay, undo: task == last ? .excluded(task) : .dissolve(task)
             )

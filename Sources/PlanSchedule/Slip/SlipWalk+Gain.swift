@@ -53,51 +53,21 @@ extension SlipWalk {
 
     // MARK: tasks that the plan has no more
 
-    /// The baseline's path back from a task that is gone to one that the plan has, or to its beginning; base positions.
-    struct GonePath {
-        /// Nearest to the end first; with the base node whose own time a step is.
-        var steps: [(step: SlipPush.Step, owner: Int?)] = []
-        var tasks: [Int] = []
-        /// Where it leaves what the plan has, and the base node of that.
-        var origin: Place?, originBase = 0
-        var start = 0
-
-        func through(_ position: Int, _ kept: some Sequence<Int>) -> Int {
-            let kept = Set(kept)
-            return steps.reversed().reduce(position) { position, part in
-                part.owner.map(kept.contains) ?? true ? part.step(position) : position
-            }
-        }
+    /// The baseline's path back from a task that is gone; base nodes and positions.
+    func gonePath(to place: Place) -> OneSidedPath {
+        base.oneSidedPath(to: place) { comparison.currentNode($0).flatMap(comparison.baseNode) != nil }
     }
 
-    func gonePath(to place: Place) -> GonePath {
-        var (path, here) = (GonePath(), place)
-        while true {
-            let node = here.node
-            path.tasks.append(node)
-            let driver = base.driver(of: node)
-            let holdsFinish = driver?.link.holdsFinish ?? false
-            let duration = Int(base.duration(node))
-            if here.isFinish != holdsFinish { path.steps.append((.init(add: holdsFinish ? -duration : duration), node)) }
-            guard let (link, delay) = driver else {
-                path.start = Int(base.start[node])
-                return path
-            }
-            path.steps.append((.init(add: delay), node))
-            path.steps.append((.init(convert: { [base] in base.held(link, from: $0) }), nil))
-            here = Place(node: link.predecessor, isFinish: !link.leavesStart)
-            if let node = comparison.currentNode(here.node), comparison.baseNode(node) != nil {
-                (path.origin, path.originBase) = (Place(node: node, isFinish: here.isFinish), here.node)
-                return path
-            }
-        }
+    /// The plan's own node at which a path of tasks that are gone begins.
+    private func origin(_ path: OneSidedPath) -> Place? {
+        path.origin.map { Place(node: comparison.currentNode($0.node)!, isFinish: $0.isFinish) }
     }
 
     private mutating func explainGoneTasks(_ gap: Gap, _ former: SlipSide.Link, _ room: Int) -> Place? {
         var path = gonePath(to: Place(node: former.predecessor, isFinish: !former.leavesStart))
-        path.steps.insert((.init(convert: { [base] in base.held(former, from: $0) }), nil), at: 0)
+        path.steps.insert((base.step(former, 0), nil), at: 0)
         let (node, holdsFinish, comparison) = (gap.node, gap.holdsFinish, comparison)
-        let origin = path.origin?.node
+        let origin = origin(path)?.node
         return explainGone(
             path, now: gap.now, then: gap.then, node: node,
             here: { comparison.nowPosition($0, of: node, isFinish: holdsFinish) + room },
@@ -113,13 +83,16 @@ extension SlipWalk {
     ///   - node: what it led to, or what has taken its place.
     ///   - undo: what brings back some of its tasks, by the position to which they lead.
     mutating func explainGone(
-        _ path: GonePath, now: Int, then: Int, node: Int, endsTarget: Bool = false, here: @escaping (Int) -> Int,
+        _ path: OneSidedPath, now: Int, then: Int, node: Int, endsTarget: Bool = false, here: @escaping (Int) -> Int,
         undo: (Int) -> SlipUndo
     ) -> Place? {
-        func start(_ origin: Place, _ position: Int32) -> Int {
-            comparison.thenPosition(Int(position), of: origin.node, isFinish: origin.isFinish)
+        let origin = origin(path)
+        func start(_ starts: [Int32], _ finishes: [Int32]) -> Int {
+            guard let origin else { return path.start }
+            let position = (origin.isFinish ? finishes : starts)[origin.node]
+            return comparison.thenPosition(Int(position), of: origin.node, isFinish: origin.isFinish)
         }
-        let from = path.origin.map { start($0, $0.isFinish ? current.finish[$0.node] : current.start[$0.node]) } ?? path.start
+        let from = start(current.start, current.finish)
         let bare = here(path.through(from, []))
         if now >= bare {
             add(node, .absorbedByFloat, from: bare, to: now, undo: .nothing)
@@ -135,10 +108,9 @@ extension SlipWalk {
             )
             add(goneTask(task), .scopeAdded, push.minutes(from: all, to: before), undo(here(path.through(from, [task]))))
         }
-        let origin = path.origin.map { start($0, $0.isFinish ? comparison.baseFinish[$0.node] : comparison.baseStart[$0.node]) }
-        let whole = here(path.through(origin ?? path.start, path.tasks))
+        let whole = here(path.through(start(comparison.baseStart, comparison.baseFinish), path.tasks))
         add(node, .calendarChanged, from: then, to: whole, undo: .calendar(node))
-        guard let place = path.origin else { return nil }
+        guard let place = origin else { return nil }
         push.prepend(
             .init(convert: { [comparison] in
                 here(path.through(comparison.thenPosition($0, of: place.node, isFinish: place.isFinish), path.tasks))

@@ -24,15 +24,15 @@ extension SlipWalk {
 
     /// A target that ends with a task which the baseline does not have.
     mutating func explainNew(_ last: Int, _ axis: WorkingTime, _ comparison: SlipComparison, then: Int) {
-        var path = newPath(to: Place(node: last, isFinish: true))
+        var (path, from) = newPath(to: Place(node: last, isFinish: true))
         path.steps.insert((comparison.axisStep(last, axis), nil), at: 0)
-        let bare = path.through([])
+        let bare = path.through(from, [])
         if bare <= then {
             add(last, .absorbedByFloat, from: then, to: bare, undo: .nothing)
         } else {
             add(last, .scopeAdded, from: then, to: bare, undo: .excluded(last))
         }
-        addNewTasks(path, 0, last: last)
+        addNewTasks(path, from: from, 0, last: last)
         for part in path.steps { push.prepend(part.step) }
         if let origin = path.origin { walk(from: origin) }
     }
