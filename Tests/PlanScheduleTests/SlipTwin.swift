@@ -73,6 +73,13 @@ struct SlipTwin {
             (limits.startFloor, limits.floorWinsOverStart) = (position, true)
             network.values.setLimits(limits, of: node)
             network.values.setDelay(0, of: node)
+        case .pin(let node, let position):
+            var limits = DateLimits()
+            limits.startPin = position
+            network.values.setLimits(limits, of: node)
+        case .limits(let node, let limits):
+            network.values.setLimits(limits, of: node)
+            network.values.setDelay(0, of: node)
         case .lag(let place, let node, let lag):
             let index = network.structure.relation(at: place, into: node, leavesLate: leavesLate(place, network))
             network.structure.setLag(lag, ofRelation: index)

@@ -53,10 +53,9 @@ struct BaselineDates {
     init(_ plan: Plan, _ network: Network, _ other: Plan, _ schedule: Schedule) {
         var gone = [Bool](repeating: true, count: other.tasks.count)
         let before = schedule.network
+        let axes = SlipAxes(other, before, first: before.origin)
         let all = other.tasks.rows.map { row in
-            let node = Int(before.structure.nodeOfTask[row])
-            return Span(
-                start: schedule.date(schedule.startInstant(node)), finish: schedule.date(schedule.finishInstant(node)))
+            axes.scheduled(Int(before.structure.nodeOfTask[row]), schedule)
         }
         spans = plan.tasks.rows.map { row in
             guard let match = other.tasks.row(of: plan.tasks.text(.id, row)) else { return nil }

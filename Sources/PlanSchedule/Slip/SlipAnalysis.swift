@@ -46,7 +46,9 @@ public struct SlipAnalysis: Sendable {
             }
             let built = AsBuiltNetwork(schedule, plannedStart: dates.start)
             (comparison, startsAssumed) = (
-                SlipComparison(built, schedule, start: dates.start, finish: dates.finish), dates.assumed
+                SlipComparison(
+                    built, schedule, start: dates.start, finish: dates.finish, durations: Self.durations(slippage, schedule)),
+                dates.assumed
             )
             (targets, former) = (TargetSchedule(of: schedule), nil)
         case .plan(let other, let before, _):
@@ -72,6 +74,18 @@ public struct SlipAnalysis: Sendable {
                 Int32(BaselineDates.match(target, of: plan, network, in: other, old) ?? -1)
             }
             former = Former(schedule: before, targets: TargetSchedule(of: before), matches: matches)
+        }
+    }
+
+    /// Working minutes by node that a table gives beside both dates; `Int32.min` for spans and where it gives none.
+    private static func durations(_ slippage: Slippage, _ schedule: Schedule) -> [Int32] {
+        let network = schedule.network
+        return network.structure.taskOfNode.indices.map { node in
+            let row = Int(network.structure.taskOfNode[node])
+            guard row >= 0, !schedule.isSpan(node), let entry = slippage.tasks[row], entry.baselineStart != nil else {
+                return Int32.min
+            }
+            return entry.baselineDuration ?? Int32.min
         }
     }
 

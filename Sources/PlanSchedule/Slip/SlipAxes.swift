@@ -55,6 +55,16 @@ struct SlipAxes {
         return .init(start: span.start.map(start), finish: span.finish.map(finish))
     }
 
+    /// When a node starts and finishes by a schedule; actual dates that are days spelled as moments of work.
+    func scheduled(_ node: Int, _ schedule: Schedule) -> BaselineDates.Span {
+        let (start, finish) = (schedule.date(schedule.startInstant(node)), schedule.date(schedule.finishInstant(node)))
+        let span = BaselineDates.Span(start: start, finish: finish)
+        guard start.minuteOfDay == 0 || finish.minuteOfDay == 0 else { return span }
+        let network = schedule.network
+        return spelled(
+            span, milestoneBegins: network.startMilestones.contains(node), on: network.structure.calendar(of: node))
+    }
+
     /// Two dates of which one is missing, with the other one found from it and the working minutes between; as they are where that lies beyond
     /// the axes.
     func completed(_ span: BaselineDates.Span, duration: Int32, on calendar: Int) -> BaselineDates.Span {

@@ -11,6 +11,8 @@ struct SlipComparison: Sendable {
     let baseNodes: [Int32]?, currentNodes: [Int32]?
     /// By node of the plan, positions on its calendar of today; `Int32.min` where the baseline has no such date.
     let baseStart: [Int32], baseFinish: [Int32]
+    /// Working minutes that nodes were to take by a table, `Int32.min` where its dates say it; empty for another plan.
+    private let durations: [Int32]
     /// From the baseline's calendars to those of today; `nil` where they are the same.
     private let exchange: CalendarExchange?
     /// The schedule of today, for what the plan as it was built does not tell.
@@ -21,7 +23,9 @@ struct SlipComparison: Sendable {
     /// - Parameters:
     ///   - built: the plan as it was built.
     ///   - start, finish: by node, positions; `Int32.min` where the baseline has no such date.
-    init(_ built: AsBuiltNetwork, _ schedule: Schedule, start: [Int32], finish: [Int32]) {
+    ///   - durations: by node, working minutes; `Int32.min` where the dates say it.
+    init(_ built: AsBuiltNetwork, _ schedule: Schedule, start: [Int32], finish: [Int32], durations: [Int32]) {
+        self.durations = durations
         current = SlipSide(built.network, start: built.start, finish: built.finish, isComputed: true)
         base = SlipSide(built.network, start: start, finish: finish, isComputed: false)
         (baseNodes, currentNodes, baseStart, baseFinish, self.schedule) = (nil, nil, start, finish, schedule)
@@ -38,7 +42,7 @@ struct SlipComparison: Sendable {
         base = SlipSide(before.network, start: before.start, finish: before.finish, isComputed: true)
         var back = [Int32](repeating: -1, count: before.start.count)
         for (node, other) in baseNodes.enumerated() where other >= 0 { back[Int(other)] = Int32(node) }
-        (self.baseNodes, currentNodes, self.schedule) = (baseNodes, back, schedule)
+        (self.baseNodes, currentNodes, self.schedule, durations) = (baseNodes, back, schedule, [])
         let exchange = CalendarExchange(built.network.structure, before.network, nodes: baseNodes)
         func dates(_ positions: [Int32], isFinish: Bool) -> [Int32] {
             baseNodes.enumerated().map { node, other in
@@ -69,6 +73,7 @@ struct SlipComparison: Sendable {
     /// Working minutes that a node was to take, on the calendar that it then had.
     func baseDuration(_ node: Int) -> Int {
         guard let other = baseNode(node) else { return 0 }
+        if !durations.isEmpty, durations[node] > Int32.min { return Int(durations[node]) }
         return Int(base.duration(other))
     }
 

@@ -70,7 +70,7 @@ struct SlipReplay {
         // Read one at a time: a copy of the values kept over a change would be a copy of all of them.
         var values: NetworkValues { targets.pass.network.values }
         var back: [(inout IncrementalTargets) -> Void] = []
-        func limit(_ node: Int, _ limits: DateLimits) {
+        func limit(_ node: Int, _ limits: DateLimits?) {
             let before = values.limits(of: node)
             back.append { $0.setLimits(before, of: node) }
             targets.setLimits(limits, of: node)
@@ -98,6 +98,13 @@ struct SlipReplay {
         case .start(let node, let position):
             var limits = DateLimits()
             (limits.startFloor, limits.floorWinsOverStart) = (position, true)
+            limit(node, limits)
+            wait(node, 0)
+        case .pin(let node, let position):
+            var limits = DateLimits()
+            limits.startPin = position
+            limit(node, limits)
+        case .limits(let node, let limits):
             limit(node, limits)
             wait(node, 0)
         case .lag(let place, _, let old): lag(place, old)

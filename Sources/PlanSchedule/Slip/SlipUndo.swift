@@ -1,4 +1,5 @@
 import PlanModel
+import PlanNetwork
 
 /// What undoing one line of a ledger changes in the plan as it was built.
 enum SlipUndo: Hashable {
@@ -12,6 +13,10 @@ enum SlipUndo: Hashable {
     case delay(Int, Int32)
     /// A node that nothing else holds may start at a position.
     case start(Int, Int32)
+    /// A node starts at a position, whatever it waits for.
+    case pin(Int, Int32)
+    /// A node has other limits on its dates, and waits no longer than they ask.
+    case limits(Int, DateLimits?)
     /// The relation at a place among the predecessors has another lag.
     case lag(place: Int, into: Int, Lag)
     /// The relation at a place among the predecessors does not hold.

@@ -37,9 +37,7 @@ extension SlipWalk {
                 addLink(gap.node, link, former, from: expected + delay, to: through + delay)
             }
         } else if room < 0 {
-            add(
-                gap.node, .logicChanged, from: gap.then, to: through, undo: .without(place: link.place, into: gap.node),
-                predecessor: link.predecessor)
+            addNewLink(gap, link, through)
             (expected, room) = (through, 0)
         }
         if delay > room {
@@ -49,6 +47,23 @@ extension SlipWalk {
         } else {
             add(gap.node, .absorbedByFloat, from: expected + room, to: expected + delay, undo: .nothing)
         }
+    }
+
+    /// A link that asks for more than the baseline's dates kept.
+    ///
+    /// Dates alone do not tell whether it was there with a shorter lag: where it has a lag that is what is taken to have changed, and undoing
+    /// it leaves the link so much that the baseline's dates keep it.
+    private mutating func addNewLink(_ gap: Gap, _ link: SlipSide.Link, _ through: Int) {
+        let structure = current.network.structure
+        let item = structure.predecessors.items[link.place]
+        let lag = item >= 0 ? Lag(minutes: 0) : structure.relations[Int(~item)].lag
+        var undo = SlipUndo.without(place: link.place, into: gap.node)
+        var cause = SlipCause.logicChanged
+        if comparison.baseNodes == nil, !lag.isElapsed, link.hubPlace == nil {
+            undo = .lag(place: link.place, into: gap.node, Lag(minutes: lag.minutes - Int32(clamping: through - gap.then)))
+            if lag.minutes > 0 { cause = .lagChanged }
+        }
+        add(gap.node, cause, from: gap.then, to: through, undo: undo, predecessor: link.predecessor)
     }
 
     /// What differs between a link as it is and as it was.

@@ -70,7 +70,13 @@ struct SlipWalk {
     /// One step back; `nil` where the path begins.
     private mutating func step(at here: Place) -> Place? {
         let node = here.node
-        if comparison.schedule.isSpan(node) { return explainSpan(node) }
+        if comparison.schedule.isSpan(node) {
+            if here.isFinish { return explainSpan(node) }
+            // It starts with others, and nothing starts with it any more.
+            add(
+                node, startCause(node), from: Int(comparison.baseStart[node]), to: Int(current.start[node]), undo: .unknown)
+            return nil
+        }
         let isHistory = isHistory(node)
         let now = (start: Int(current.start[node]), finish: Int(current.finish[node]))
         let then = (start: Int(comparison.baseStart[node]), finish: Int(comparison.baseFinish[node]))
@@ -154,8 +160,22 @@ struct SlipWalk {
         if comparison.hasOtherCalendar(node), !isHistory(node) {
             add(node, .calendarChanged, from: base, to: position, undo: .calendar(node))
         } else {
-            add(node, startCause(node), from: base, to: position, undo: .start(node, comparison.baseStart[node]))
+            add(node, startCause(node), from: base, to: position, undo: startUndo(node))
         }
+    }
+
+    /// What gives a node back the start that the baseline had, where nothing that it waits for explains another.
+    private func startUndo(_ node: Int) -> SlipUndo {
+        let planned = comparison.baseStart[node]
+        if isHistory(node) {
+            // What began before its predecessors allowed does not wait for them.
+            let isPinned = current.network.values.limits(of: node)?.ignoresLogic ?? false
+            return isPinned ? .pin(node, planned) : .start(node, planned)
+        }
+        guard startCause(node) == .constraint, comparison.baseNodes != nil, let other = comparison.baseNode(node),
+            comparison.base.network.values.delay(of: other) == 0
+        else { return .start(node, planned) }
+        return .limits(node, comparison.base.network.values.limits(of: other))
     }
 
     /// The held end of a node, with its positions now and in the baseline.
@@ -173,7 +193,7 @@ struct SlipWalk {
             node, cause, from: start + planned, to: start + Int(current.duration(node)),
             undo: .duration(node, Int32(clamping: planned)))
         add(
-            node, .calendarChanged, from: Int(comparison.baseFinish[node]), to: start + planned, undo: .calendar(node))
+            node, .calendarChanged, from: Int(comparison.baseFinish[node]), to: start + planned, undo: calendarUndo(node))
     }
 
     /// What a node's own duration takes off its start, where something holds its finish.
@@ -183,8 +203,11 @@ struct SlipWalk {
         add(
             node, cause, from: finish - planned, to: finish - Int(current.duration(node)),
             undo: .duration(node, Int32(clamping: planned)))
-        add(node, .calendarChanged, from: Int(comparison.baseStart[node]), to: finish - planned, undo: .calendar(node))
+        add(node, .calendarChanged, from: Int(comparison.baseStart[node]), to: finish - planned, undo: calendarUndo(node))
     }
+
+    /// A table does not tell on which calendar its dates were found.
+    private func calendarUndo(_ node: Int) -> SlipUndo { comparison.baseNodes == nil ? .unknown : .calendar(node) }
 
     func isHistory(_ node: Int) -> Bool { comparison.schedule.network.values.progress(of: node) != .planned }
 

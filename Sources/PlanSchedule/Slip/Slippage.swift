@@ -11,6 +11,8 @@ public struct Slippage: Sendable {
     public struct Entry: Sendable, Hashable {
         /// The baseline's dates, spelled as the schedule spells its own: a day without a time of day ends when its work does.
         public let baselineStart: LocalDateTime?, baselineFinish: LocalDateTime?
+        /// Working minutes that the baseline gives it; `nil` where it gives none, and for targets.
+        public let baselineDuration: Int32?
         /// When it finishes now; `nil` where no task serves the target.
         public let currentFinish: LocalDateTime?
         /// How much later it starts and finishes; `nil` where the baseline has no such date, or one so far off (thousands of years, or
@@ -76,23 +78,23 @@ public struct Slippage: Sendable {
         derivedDates = derived
         let current = plan.tasks.rows.map { row in
             let node = Int(network.structure.nodeOfTask[row])
-            let (start, finish) = (schedule.date(schedule.startInstant(node)), schedule.date(schedule.finishInstant(node)))
-            let span = BaselineDates.Span(start: start, finish: finish)
-            // Actual dates may be days too.
-            return start.minuteOfDay == 0 || finish.minuteOfDay == 0 ? spelled(span, node) : span
+            return axes.scheduled(node, schedule)
         }
-        func entry(_ planned: BaselineDates.Span, _ current: BaselineDates.Span, on calendar: Int) -> Entry {
+        func entry(
+            _ planned: BaselineDates.Span, _ current: BaselineDates.Span, on calendar: Int, duration: Int32? = nil
+        ) -> Entry {
             func slip(_ from: LocalDateTime?, _ to: LocalDateTime?) -> DateSlip? {
                 guard let from, let to else { return nil }
                 return axes.slip(from: from, to: to, on: calendar)
             }
             return Entry(
-                baselineStart: planned.start, baselineFinish: planned.finish, currentFinish: current.finish,
+                baselineStart: planned.start, baselineFinish: planned.finish, baselineDuration: duration,
+                currentFinish: current.finish,
                 start: slip(planned.start, current.start), finish: slip(planned.finish, current.finish))
         }
         tasks = plan.tasks.rows.map { row in
             let calendar = network.structure.calendar(of: Int(network.structure.nodeOfTask[row]))
-            return planned[row].map { entry($0, current[row], on: calendar) }
+            return planned[row].map { entry($0, current[row], on: calendar, duration: dates.durations[row]) }
         }
         let taskOfNode = network.structure.taskOfNode
         let plannedTargets =
