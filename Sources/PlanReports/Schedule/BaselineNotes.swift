@@ -38,6 +38,9 @@ struct BaselineNotes: Sendable {
         }
         if !notInBaseline.isEmpty { notes.append("\(Self.listed(notInBaseline, "not in the baseline"))") }
         if !onlyInBaseline.isEmpty { notes.append("\(Self.listed(onlyInBaseline, "only in the baseline"))") }
+        if !onlyInBaseline.isEmpty, notInBaseline.count == slippage.tasks.count {
+            notes.append("no task has the same id in both; are they exports of one tool, with its ids unchanged?")
+        }
         return notes.flatMap { wrapped($0, width: style.width - 2, indent: 0).map { "  " + $0 } }
     }
 

@@ -10,7 +10,9 @@ extension SlipReport {
         let title = section.end == .target(0) ? "The whole plan" : names.title(section.end)
         guard let now = section.currentFinish else { return "\(title) has no tasks." }
         guard let slip = section.slip, let then = section.baselineFinish else {
-            let lack = names.taskRow(section.end) == nil ? "the baseline has none of its tasks" : "it is not in the baseline"
+            let absence =
+                names.taskRow(section.end) == nil ? "the baseline has none of its tasks" : "it is not in the baseline"
+            let lack = section.isInBaseline ? "the baseline gives no finish of it that can be counted from" : absence
             return "\(title) \(section.isFinished ? "finished" : "is to finish") on \(Spelling.lastDay(now)); \(lack)."
         }
         let causes = causes(section)

@@ -10,6 +10,8 @@ public struct SlipReport: Sendable {
     struct Section: Sendable {
         /// The target or task.
         let end: PathEnd
+        /// Whether the baseline has it at all.
+        let isInBaseline: Bool
         /// When it was to finish; `nil` where the baseline does not say.
         let baselineFinish: LocalDateTime?
         /// When it finishes; `nil` where no task serves it.
@@ -58,7 +60,7 @@ public struct SlipReport: Sendable {
             let ledger = ledgers[end]
             let (entry, finish) = (Self.entry(end, analysis.slippage, names), targets.finish(of: end))
             return Section(
-                end: end, baselineFinish: entry?.baselineFinish,
+                end: end, isInBaseline: entry != nil, baselineFinish: entry?.baselineFinish,
                 currentFinish: entry?.currentFinish ?? (finish < 0 ? nil : schedule.date(finish)),
                 isFinished: targets.lastNode(of: end).map(schedule.isCompleted) ?? false,
                 slip: ledger == nil ? nil : entry?.finish, units: Self.units(end, plan, schedule.network),

@@ -198,7 +198,10 @@ public struct SlipAnalysis: Sendable {
             return walk
         }
         let planned = comparison.onAxis(comparison.baseFinish[last], last, axis)
-        if planned <= then {
+        if planned < then, former == nil, lastInBaseline(target) == last {
+            // It was planned to work when its calendar of today does not.
+            walk.add(last, .calendarChanged, from: then, to: planned, undo: .unknown)
+        } else if planned <= then {
             walk.add(last, .absorbedByFloat, from: then, to: planned, undo: .nothing)
         } else {
             // It did not serve the target then, or would have finished later.

@@ -55,6 +55,15 @@ struct SlipAxes {
         return .init(start: span.start.map(start), finish: span.finish.map(finish))
     }
 
+    /// Dates in another spelling where no working time of the plan lies between; else as they were given, since they were approved so.
+    func spelled(_ given: BaselineDates.Span, as other: BaselineDates.Span, planCalendar: Int) -> BaselineDates.Span {
+        func choose(_ given: LocalDateTime?, _ other: LocalDateTime?) -> LocalDateTime? {
+            guard let given, let other, given.minuteOfDay != 0, reaches(given), reaches(other) else { return other }
+            return position(given, planCalendar) == position(other, planCalendar) ? other : given
+        }
+        return .init(start: choose(given.start, other.start), finish: choose(given.finish, other.finish))
+    }
+
     /// When a node starts and finishes by a schedule; actual dates that are days spelled as moments of work.
     func scheduled(_ node: Int, _ schedule: Schedule) -> BaselineDates.Span {
         let (start, finish) = (schedule.date(schedule.startInstant(node)), schedule.date(schedule.finishInstant(node)))

@@ -73,7 +73,7 @@ public struct Slippage: Sendable {
                 span = axes.completed(span, duration: duration, on: network.structure.calendar(of: node))
                 if span.start != nil, span.finish != nil { derived += 1 }
             }
-            return spelled(span, node)
+            return axes.spelled(span, as: spelled(span, node), planCalendar: network.structure.planCalendar)
         }
         derivedDates = derived
         let current = plan.tasks.rows.map { row in
