@@ -135,6 +135,7 @@ struct SlipWalk {
         let former = comparison.baseNode(node).flatMap(base.driver).map { Decider.former($0.link) }
         func isGain(_ isFinish: Bool) -> Bool { (isFinish ? slips.finish : slips.start) < 0 }
         if place.isFinish, isGain(true), former == nil, now?.link.holdsFinish ?? false { return nil }
+        if place.isFinish, now == nil, isGain(false), let former, !former.link.holdsFinish { return former }
         guard let first = isGain(place.isFinish) ? former ?? now : now else { return nil }
         if first.link.holdsFinish == place.isFinish { return first }
         // It holds the other end, whose slip may have another sign.
