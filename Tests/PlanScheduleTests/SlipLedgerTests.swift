@@ -114,6 +114,40 @@ struct SlipLedgerTests {
         #expect(try words(later, before: network(), of: "c") == (0, []))
     }
 
+    /// b waited for a (2 d), which takes 3 d now, and waits no more, but grew from 1 d to 4: 4 instead of 3. The link alone would have it start
+    /// on day 3: it saves 3 of the days that a and b grew by.
+    @Test func aLinkThatIsGone() throws {
+        var before = PlanBuilder()
+        before.task("a", 2 * 480)
+        before.task("b", 480)
+        before.relate("a", "b")
+        var now = edit(edit(before, "a") { $0.duration = 3 * 480 }, "b") { $0.duration = 4 * 480 }
+        now.relations.removeAll()
+        let ledger = try words(now, before: before, of: "b")
+        #expect(ledger.days == 1)
+        #expect(ledger.lines == ["a remaining grew 1 0", "b logic changed -3 -3", "b remaining grew 3 3"])
+    }
+
+    /// A level of effort whose links have turned round: the walk comes to its start and ends there.
+    @Test func turnedRound() throws {
+        var (now, before) = (PlanBuilder(), PlanBuilder())
+        now.task("A", 960)
+        now.task("L") { $0.kind = .levelOfEffort }
+        now.task("D", 5 * 480)
+        now.relate("A", "L", .SS)
+        now.relate("L", "D", .FF)
+        for (id, minutes) in [("L", 7), ("M", 0), ("A", 960), ("D", 0)] as [(String, Int32)] { before.task(id, minutes) }
+        before.relate("L", "M", .SS, lag: 960)
+        before.relate("M", "A", lag: -480)
+        before.relate("L", "D")
+        let schedule = Schedule(of: try Network(compiling: before.plan()))
+        let baseline = SlipBaseline.plan(before.plan(), schedule, name: "before")
+        let analysis = try SlipAnalysis(of: now.plan(), Schedule(of: try Network(compiling: now.plan())), baseline: baseline)
+        var twin = SlipTwin(analysis)
+        twin.check(twin.subjects, "turned round")
+        #expect(twin.lines > 0)
+    }
+
     /// Levels of effort in random plans: lines add up, and undo values are those of full runs.
     @Test(arguments: 0..<20) func spans(seed: Int) throws {
         var make = RandomPlan()

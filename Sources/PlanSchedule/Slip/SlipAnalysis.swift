@@ -19,7 +19,6 @@ public struct SlipAnalysis: Sendable {
 
     /// The targets of a baseline that is a plan.
     private struct Former: Sendable {
-        let schedule: Schedule
         let targets: TargetSchedule
         /// The baseline's target of each target; −1 where it has none.
         let matches: [Int32]
@@ -73,7 +72,7 @@ public struct SlipAnalysis: Sendable {
             let matches = (0..<network.structure.targets.count).map { target in
                 Int32(BaselineDates.match(target, of: plan, network, in: other, old) ?? -1)
             }
-            former = Former(schedule: before, targets: TargetSchedule(of: before), matches: matches)
+            former = Former(targets: TargetSchedule(of: before), matches: matches)
         }
     }
 
