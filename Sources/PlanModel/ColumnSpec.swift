@@ -2,6 +2,7 @@
 public enum TableName: String, CaseIterable, Sendable, Codable {
     case initiatives, goals, people, teams, projects, summaries, tasks, dependencies, links, assignments, responsibilities,
         checkins
+    case availability
     case risks, impacts, correlations, history, baselines
 }
 

@@ -24,6 +24,8 @@ public struct Plan: Sendable {
     public var assignments = Table<AssignmentColumn>()
     /// Standing duties.
     public var responsibilities = Table<ResponsibilityColumn>()
+    /// Absences, and capacity that changes with time.
+    public var availability = Table<AvailabilityColumn>()
     /// One-to-one meetings due or held.
     public var checkIns = Table<CheckInColumn>()
     /// Discrete risks and drivers.
@@ -60,6 +62,7 @@ public struct Plan: Sendable {
             case .assignments: assignments.raw
             case .responsibilities: responsibilities.raw
             case .checkins: checkIns.raw
+            case .availability: availability.raw
             case .risks: risks.raw
             case .impacts: impacts.raw
             case .correlations: correlations.raw
@@ -81,6 +84,7 @@ public struct Plan: Sendable {
             case .assignments: assignments.raw = newValue
             case .responsibilities: responsibilities.raw = newValue
             case .checkins: checkIns.raw = newValue
+            case .availability: availability.raw = newValue
             case .risks: risks.raw = newValue
             case .impacts: impacts.raw = newValue
             case .correlations: correlations.raw = newValue

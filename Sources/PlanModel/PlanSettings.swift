@@ -33,6 +33,8 @@ public struct PlanSettings: Sendable, Hashable {
     public var scheduling = SchedulingRules()
     /// What the health checks compare with.
     public var health = HealthThresholds()
+    /// How people come, go and fall ill, and what many on a task cost.
+    public var people = PeopleSettings()
 
     /// Settings with the standard calendar and the data date at the epoch.
     public init(name: String, epoch: LocalDateTime) {

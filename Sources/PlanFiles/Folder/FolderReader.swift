@@ -34,7 +34,7 @@ struct FolderReader {
     /// Tables in an order in which each refers to earlier ones only.
     static let order: [TableName] = [
         .teams, .people, .initiatives, .goals, .projects, .summaries, .tasks, .dependencies, .links, .assignments,
-        .responsibilities,
+        .responsibilities, .availability,
         .checkins, .risks, .impacts, .correlations, .history,
     ]
     /// No single file of a plan is larger, bytes; offsets into it fit 32 bits.

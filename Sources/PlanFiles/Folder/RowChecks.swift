@@ -10,6 +10,7 @@ struct RowChecks {
         checkSeverities(&faults)
         checkActuals(&faults, &findings)
         checkAssignments(&faults)
+        checkAvailability(&faults)
         checkBaselines(&findings)
     }
 
@@ -112,6 +113,27 @@ struct RowChecks {
         for row in table.rows where (table.reference(.person, row) == nil) == (table.reference(.team, row) == nil) {
             let found = table.reference(.person, row) == nil ? "neither" : "both"
             faults.add(fault(table.raw, row, "person", "one-of-two", "expected a person or a team (found \(found))"))
+        }
+    }
+
+    private func checkAvailability(_ faults: inout FaultList) {
+        let table = plan.availability
+        for row in table.rows {
+            if (table.reference(.person, row) == nil) == (table.reference(.team, row) == nil) {
+                let found = table.reference(.person, row) == nil ? "neither" : "both"
+                faults.add(fault(table.raw, row, "person", "one-of-two", "expected a person or a team (found \(found))"))
+            }
+            guard let from = table.date(.from, row) else { continue }
+            if let to = table.date(.to, row), to <= from {
+                faults.add(
+                    fault(table.raw, row, "to", "end-before-start", "expected an end after the start \(from) (found \(to))"))
+            }
+            if table.number(.capacity, row) == nil, table.date(.to, row) == nil {
+                faults.add(
+                    fault(
+                        table.raw, row, "to", "missing-value",
+                        "expected an end: a row without a capacity is an absence (found none)"))
+            }
         }
     }
 

@@ -7,7 +7,7 @@ struct SettingsReader {
     /// What may stand at the top level.
     static let keys = [
         "name", "epoch", "dataDate", "calendar", "calendars", "distribution", "cadence", "ranges", "levels", "scheduling",
-        "health",
+        "health", "people",
     ]
 
     let file: String
@@ -56,6 +56,7 @@ struct SettingsReader {
         let units = areSound ? calendar.map { WorkUnits(of: calendars.resolved($0)) } : nil
         let rules = top["scheduling"].map { scheduling($0, units: units) }
         let thresholds = top["health"].map { health($0) }
+        let people = top["people"].map { self.people($0, units: units) }
         guard faults.isEmpty, let name, let epoch, let calendar else { return nil }
 
         var settings = PlanSettings(name: name, epoch: epoch)
@@ -65,6 +66,7 @@ struct SettingsReader {
         (settings.cadence, settings.ranges, settings.levels) = (cadence, ranges ?? [:], levels ?? [:])
         settings.scheduling = rules ?? SchedulingRules()
         settings.health = thresholds ?? HealthThresholds()
+        settings.people = people ?? PeopleSettings()
         return settings
     }
 

@@ -18,6 +18,7 @@ enum SettingsWriter {
         lines += section("levels", settings.levels) { YAMLScalar.text($0) }
         lines += self.lines(of: settings.scheduling)
         lines += self.lines(of: settings.health)
+        lines += self.lines(of: settings.people)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -63,6 +64,25 @@ enum SettingsWriter {
             "  \($0.rawValue): \(thresholds[$0])"
         }
         return lines.isEmpty ? [] : ["health:"] + lines
+    }
+
+    /// What is said of people; lengths in minutes, which are exact.
+    private static func lines(of people: PeopleSettings) -> [String] {
+        var lines: [String] = []
+        if people.overheadPerPerson > 0 { lines.append("  overheadPerPerson: \(people.overheadPerPerson)") }
+        if people.rampUp > 0 { lines.append("  rampUp: \(people.rampUp)m") }
+        if !people.attrition.isEmpty {
+            let shares = people.attrition.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            lines += ["  attrition:"] + shares.map { "\(YAMLScalar.key($0.key, indent: 4)) \($0.value)" }
+        }
+        if let delay = people.hiringDelay { lines.append("  hiringDelay: \(text(of: delay))") }
+        if people.sicknessPerYear > 0 { lines.append("  sicknessPerYear: \(people.sicknessPerYear)") }
+        if let length = people.sicknessLength { lines.append("  sicknessLength: \(text(of: length))") }
+        return lines.isEmpty ? [] : ["people:"] + lines
+    }
+
+    private static func text(of span: PeopleSettings.Span) -> String {
+        "[\(span.shortest)m, \(span.usual)m, \(span.longest)m]"
     }
 
     /// What differs from Headway's own conventions.

@@ -1,6 +1,6 @@
 /// Columns of `people.csv`: the employees.
 public enum PersonColumn: Int, TableColumn {
-    case id, name, manager, unit, team, role, fte, calendar, start, end, productivity
+    case id, name, manager, unit, team, role, fte, calendar, start, end, productivity, rampUp
 
     /// The table that these are columns of.
     public static let table = TableName.people
@@ -9,7 +9,7 @@ public enum PersonColumn: Int, TableColumn {
         .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true),
         .init("manager", .reference(.people)), .init("unit", .text), .init("team", .reference(.teams)), .init("role", .text),
         .init("fte", .amount), .init("calendar", .calendar), .init("start", .start), .init("end", .end),
-        .init("productivity", .amount),
+        .init("productivity", .amount), .init("ramp_up", .duration),
     ]
 }
 
@@ -49,6 +49,22 @@ public enum ResponsibilityColumn: Int, TableColumn {
     public static let specs: [ColumnSpec] = [
         .init("person", .reference(.people), required: true, filled: true), .init("name", .text, required: true),
         .init("share", .number(0...1), required: true, filled: true), .init("goal", .reference(.goals)),
+    ]
+}
+
+/// Columns of `availability.csv`: how much of a person or a team there is for a time, where that differs from the usual.
+///
+/// A row without a capacity is an absence: work that the person holds rests, and goes on afterwards. A row with one sets the capacity for the
+/// time (for good where it has no `to`); where rows overlap, the one that begins later counts.
+public enum AvailabilityColumn: Int, TableColumn {
+    case person, team, from, to, capacity
+
+    /// The table that these are columns of.
+    public static let table = TableName.availability
+    /// What each column holds, in the order of the cases.
+    public static let specs: [ColumnSpec] = [
+        .init("person", .reference(.people)), .init("team", .reference(.teams)),
+        .init("from", .start, required: true, filled: true), .init("to", .end), .init("capacity", .amount),
     ]
 }
 
