@@ -104,19 +104,30 @@ struct DurationResolver: Sendable {
         plan.tasks.reference(.kind, task).flatMap { TaskKind(rawValue: Int32($0)) }?.isSpan ?? false
     }
 
-    /// Effort shared evenly by the units of all who are assigned (people: times their FTE); by one person where nobody is.
+    /// Effort shared by all who are assigned, each with their units (a person without units gives all that responsibilities leave of their
+    /// FTE) times their productivity; by one person where nobody is. Each person beyond the first adds the plan's overhead.
     private func effortDurations() -> [Int32] {
         let (tasks, assignments) = (plan.tasks, plan.assignments)
         var result = [Int32](repeating: Cell.absent, count: tasks.count)
         guard let efforts = tasks.integers(.effort) else { return result }
-        var units = [Double](repeating: 0, count: tasks.count)
+        let free = PeopleCapacity.freeShares(plan)
+        var output = [Double](repeating: 0, count: tasks.count)
+        var heads = output
         for row in assignments.rows {
             guard let task = assignments.reference(.task, row) else { continue }
-            let fte = assignments.reference(.person, row).flatMap { plan.people.number(.fte, $0) } ?? 1
-            units[task] += (assignments.number(.units, row) ?? 1) * fte
+            let units = assignments.number(.units, row)
+            if let person = assignments.reference(.person, row) {
+                let usual = (plan.people.number(.fte, person) ?? 1) * free[person]
+                output[task] += (units ?? usual) * (plan.people.number(.productivity, person) ?? 1)
+                heads[task] += 1
+            } else {
+                output[task] += units ?? 1
+                heads[task] += units ?? 1
+            }
         }
         for task in 0..<tasks.count where efforts[task] != Cell.absent {
-            let minutes = Double(efforts[task]) / (units[task] > 0 ? units[task] : 1)
+            let overhead = 1 + plan.settings.people.overheadPerPerson * max(0, heads[task] - 1)
+            let minutes = Double(efforts[task]) * overhead / (output[task] > 0 ? output[task] : 1)
             result[task] = Int32(min(minutes.rounded(), 0x1p30))
         }
         return result

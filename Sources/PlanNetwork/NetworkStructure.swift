@@ -46,4 +46,10 @@ public struct NetworkStructure: Sendable {
     /// - Parameter item: of `predecessors`.
     @inlinable
     public func predecessor(_ item: Int32) -> Int { item >= 0 ? Int(item) : Int(relations[Int(~item)].predecessor) }
+
+    /// The node that a relation out of another one leads to.
+    ///
+    /// - Parameter item: of `successors`.
+    @inlinable
+    public func successor(_ item: Int32) -> Int { item >= 0 ? Int(item) : Int(relations[Int(~item)].successor) }
 }

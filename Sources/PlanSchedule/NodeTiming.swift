@@ -23,6 +23,15 @@ public struct NodeTiming: Sendable {
     /// Working minutes left of each node: as given, but where an expected finish sets them.
     var remaining: [Int32] { bounds.values.remaining }
 
+    /// Working minutes left of a node: as given, but where an expected finish or a change set them.
+    func remaining(of node: Int) -> Int32 { bounds.values.remaining[node] }
+
+    /// Sets what is left of a node, working minutes.
+    mutating func setRemaining(_ minutes: Int32, of node: Int) { bounds.setRemaining(minutes, of: node) }
+
+    /// Sets the working minutes that a node waits.
+    mutating func setDelay(_ minutes: Int32, of node: Int) { bounds.setDelay(minutes, of: node) }
+
     /// When a node's work starts and ends, positions.
     ///
     /// - Parameter early: the finishes of the nodes before it.
