@@ -1,4 +1,5 @@
 public import PlanNetwork
+public import PlanSchedule
 import PlanStatistics
 
 /// When everything will be done, and how sure that is: a Monte Carlo simulation of a network.
@@ -19,6 +20,10 @@ public struct Forecast: Sendable {
     /// Where paths meet and what that costs, in network order; empty where sensitivities were not asked for. Blocks are counted whole, so
     /// up to 63 replications more than `samples`.
     public let mergeBias: [MergeBias]
+    /// How people were handed from task to task; `nil` where they were not, or were dispatched anew in each replication.
+    public let chains: ResourceChains?
+    /// What people did, and who waited for them; `nil` where they were not limited or kept the order of a levelled plan.
+    public let people: PeopleOutcome?
     let finishes: FinishSamples
 
     /// Simulates a network.
@@ -62,6 +67,7 @@ public struct Forecast: Sendable {
         let isExactEnough = { (finishes: FinishSamples) in Self.isExactEnough(finishes, program, settings) }
         guard let result = simulation.run(isExactEnough: isExactEnough, progress) else { return nil }
         (self.network, self.settings, finishes) = (network, settings, result.finishes)
+        (chains, people) = (program.chains, nil)
         self.settings.samples = finishes.samples
         let samples = finishes.samples
         criticality = Criticality(result.counters, targets: chosen, program: program, samples: samples)
@@ -71,13 +77,14 @@ public struct Forecast: Sendable {
         mergeBias = explains ? MergeBias.all(result.counters, program, replications: (samples + 63) / 64 * 64) : []
     }
 
-    /// A forecast that was kept in a file.
+    /// A forecast that was kept in a file, or made elsewhere.
     init(
         _ network: Network, _ settings: ForecastSettings, _ finishes: FinishSamples, _ criticality: Criticality,
-        events: EventContributions?, mergeBias: [MergeBias]
+        events: EventContributions?, mergeBias: [MergeBias], people: PeopleOutcome? = nil
     ) {
         (self.network, self.settings, self.finishes, self.criticality) = (network, settings, finishes, criticality)
         (self.events, self.mergeBias) = (events, mergeBias)
+        (chains, self.people) = (nil, people)
     }
 
     /// Whether the precision that the settings name is reached by all targets that it is asked for.
@@ -98,7 +105,7 @@ public struct Forecast: Sendable {
         }
     }
 
-    private static func defaultCriticalityTargets(_ network: Network) -> [Int] {
+    static func defaultCriticalityTargets(_ network: Network) -> [Int] {
         let initiatives = Array(network.structure.targets.targets(.initiative))
         return initiatives.isEmpty ? [0] : initiatives
     }

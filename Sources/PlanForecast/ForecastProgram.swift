@@ -1,6 +1,7 @@
 import CKernels
 import PlanModel
 public import PlanNetwork
+public import PlanSchedule
 import PlanStatistics
 
 /// A network as the forward kernel reads it: one record a node, front to back (layout at `hw_program`), and the graph of the trace.
@@ -13,6 +14,8 @@ public struct ForecastProgram: Sendable {
     public let seed: UInt64
     /// Whether sensitivities may be asked for.
     public let explains: Bool
+    /// How people are handed from task to task; `nil` where they are not limited.
+    public let chains: ResourceChains?
     /// The records.
     private(set) var words: [UInt32] = []
     /// Rows of finishes and starts that are alive at once.
@@ -71,10 +74,13 @@ public struct ForecastProgram: Sendable {
     ///   - seed: what all randomness is keyed by.
     ///   - targets: the targets (indices) whose finishes are kept; `nil` for all.
     ///   - explains: whether sensitivities may be asked for, which need four bytes more a task.
+    ///   - chains: of a schedule of this network under capacity; every replication keeps to their order.
     /// - Complexity: O(tasks + relations + effects).
-    public init(_ network: Network, seed: UInt64, targets: [Int]? = nil, explains: Bool = false) {
-        (self.network, self.seed, self.explains) = (network, seed, explains)
-        let graph = ProgramGraph(network)
+    public init(
+        _ network: Network, seed: UInt64, targets: [Int]? = nil, explains: Bool = false, chains: ResourceChains? = nil
+    ) {
+        (self.network, self.seed, self.explains, self.chains) = (network, seed, explains, chains)
+        let graph = ProgramGraph(network, chains: chains)
         (networkNode, hubOfTarget, axisOfTarget) = (graph.networkNode, graph.hubOfTarget, graph.axisOfTarget)
         events = EventProgram(network, seed: seed)
         write(graph, targets: targets.map(Set.init))

@@ -50,6 +50,8 @@ struct ProgramGraph {
 
     private let structure: NetworkStructure
     private let values: NetworkValues
+    /// Arcs between tasks that share people; `nil` where people are not limited.
+    private let chains: ResourceChains?
     /// Whether a node that has predecessors starts no earlier than the floor because they do not.
     private let floorsAreImplied: Bool
     private var programNode: [Int32]
@@ -59,8 +61,8 @@ struct ProgramGraph {
     /// Whether a program node is a task, not a hub of targets or of projects.
     func isTask(_ node: Int) -> Bool { networkNode[node] >= 0 && structure.taskOfNode[Int(networkNode[node])] >= 0 }
 
-    init(_ network: Network) {
-        (structure, values) = (network.structure, network.values)
+    init(_ network: Network, chains: ResourceChains? = nil) {
+        (structure, values, self.chains) = (network.structure, network.values, chains)
         floorsAreImplied =
             network.values.limits.isEmpty && network.structure.rules.holdsAtDataDate
             && !network.structure.rules.followsLogicAlone
@@ -80,7 +82,9 @@ struct ProgramGraph {
     private mutating func build(_ bounds: FixedBounds, _ gathering: TargetGathering) {
         var gather = gathering
         for target in gather.openWithoutMembers() { close(target, &gather) }
-        for node in 0..<structure.nodeCount where !bounds.isSettled[node] {
+        for place in 0..<structure.nodeCount {
+            let node = chains.map { Int($0.order[place]) } ?? place
+            if bounds.isSettled[node] { continue }
             addNode(node, bounds)
             for place in gather.targetsOf(node) {
                 let target = Int(gather.memberships.items[place])
@@ -110,12 +114,43 @@ struct ProgramGraph {
                 earliest = max(earliest, bounds.finish(of: Int(item)))
             }
         }
+        if isTied, let chains { addPlainChains(into: node, chains, &earliest, &hasWorkBefore) }
         if isTied, !structure.relations.isEmpty { addSpecials(into: node, held, bounds, &earliest, takesFirst: takesFirst) }
+        if isTied, let chains { addConvertedChains(into: node, chains) }
         if takesFirst { self.earliest.insert(count) }
         programNode[node] = Int32(count)
         if let limits { add(limits, &earliest) }
         let isImplied = hasWorkBefore && earliest == base && floorsAreImplied
         finishNode(networkNode: Int32(node), target: -1, floor: isImplied ? Int32.min : earliest)
+    }
+
+    /// Arcs from those who hold a node's people before it, on its own calendar.
+    private mutating func addPlainChains(
+        into node: Int, _ chains: ResourceChains, _ earliest: inout Int32, _ hasWorkBefore: inout Bool
+    ) {
+        if values.progress(of: node) != .planned { return }
+        if !chains.floors.isEmpty { earliest = max(earliest, chains.floors[node]) }
+        for place in chains.predecessors[node] {
+            let before = Int(chains.predecessors.items[place])
+            guard programNode[before] >= 0, structure.calendar(of: before) == structure.calendar(of: node) else { continue }
+            arcSource.append(programNode[before])
+            hasWorkBefore = true
+        }
+    }
+
+    /// The same on other calendars, as dates.
+    private mutating func addConvertedChains(into node: Int, _ chains: ResourceChains) {
+        if values.progress(of: node) != .planned { return }
+        let own = UInt16(structure.calendar(of: node))
+        for place in chains.predecessors[node] {
+            let before = Int(chains.predecessors.items[place])
+            let other = UInt16(structure.calendar(of: before))
+            guard programNode[before] >= 0, other != own else { continue }
+            addSpecial(
+                SpecialArc(
+                    source: programNode[before], leavesStart: false, leavesLate: false, holdsFinish: false, converts: true,
+                    lag: Lag(minutes: 0), fromCalendar: other, toCalendar: own, lagCalendar: other))
+        }
     }
 
     private mutating func add(_ limits: DateLimits, _ earliest: inout Int32) {

@@ -18,6 +18,12 @@
         for place in values.indices { unsafe base[row * columns + column + place] = values[place] }
     }
 
+    /// Writes one value.
+    func set(_ value: Int32, row: Int, column: Int) {
+        precondition(row < rows && column < columns)
+        unsafe base[row * columns + column] = value
+    }
+
     /// The first `count` values of a row.
     func row(_ row: Int, count: Int) -> [Int32] {
         precondition(row < rows && count <= columns)

@@ -79,7 +79,8 @@ extension CertainRun {
         var runs: [CertainRun] = []
         for (place, change) in changes.enumerated() {
             let done = place * settings.samples
-            let program = ForecastProgram(change.applied(to: forecast.network), seed: settings.seed, targets: shown)
+            let program = ForecastProgram(
+                change.applied(to: forecast.network), seed: settings.seed, targets: shown, chains: forecast.chains)
             guard
                 let edited = Forecast(
                     running: program, settings: settings, progress: { count, _ in progress(done + count, total) })

@@ -30,7 +30,7 @@ struct AvailabilityRows {
         for who in 0..<count where !capacities[who].isEmpty || !absences[who].isEmpty {
             // The same whatever the order of rows: of changes that begin together the shorter one, then the smaller amount counts.
             capacities[who].sort { ($0.from, $1.to, $1.amount) < ($1.from, $0.to, $0.amount) }
-            absences[who] = Self.merged(absences[who])
+            absences[who] = CapacityModel.merged(absences[who])
         }
     }
 
@@ -49,9 +49,11 @@ struct AvailabilityRows {
                 return (at, Self.amount(changes, at: at).map(CapacityModel.amount) ?? usual.amount(at: at))
             })
     }
+}
 
+extension CapacityModel {
     /// Disjoint ranges in order that cover the same instants.
-    static func merged(_ ranges: [Range<Int32>]) -> [Range<Int32>] {
+    public static func merged(_ ranges: [Range<Int32>]) -> [Range<Int32>] {
         var result: [Range<Int32>] = []
         for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
             if let last = result.last, range.lowerBound <= last.upperBound {

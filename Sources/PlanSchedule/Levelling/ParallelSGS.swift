@@ -17,7 +17,7 @@ public struct ParallelSGS: Sendable {
     public func schedule(ranks: [Int32]) -> LevelledSchedule {
         let problem = DispatchProblem(network, capacity, ranks: ranks, usesExpectedFinish: true)
         var dispatcher = Dispatcher(problem)
-        dispatcher.run(network.values.remaining)
+        dispatcher.run(network.values.remaining[...])
         var placement = NodePlacement(network)
         for shortfall in problem.shortfalls { placement.add(shortfall) }
         for shortfall in dispatcher.shortfalls { placement.add(shortfall) }

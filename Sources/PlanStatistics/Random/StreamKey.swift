@@ -20,6 +20,8 @@ public enum StreamPurpose: UInt32, Sendable, CaseIterable {
     case priority = 7
     /// The measure of a goal.
     case measure = 8
+    /// When somebody falls ill.
+    case illness = 9
 }
 
 /// The key of one random stream, made from the seed, a row's identity and a purpose.

@@ -12,3 +12,19 @@ public struct MeanEstimate: Sendable, Hashable {
         (value - coverageFactor * standardError)...(value + coverageFactor * standardError)
     }
 }
+
+extension MeanEstimate {
+    /// The mean of independent values.
+    ///
+    /// - Parameters:
+    ///   - count: how many, 1 or more.
+    ///   - sum: of the values.
+    ///   - squares: the sum of their squares.
+    public init(count: Int, sum: Double, squares: Double) {
+        let mean = sum / Double(count)
+        value = mean
+        let variance = count > 1 ? max(0, squares - Double(count) * mean * mean) / Double(count - 1) : 0
+        standardError = (variance / Double(count)).squareRoot()
+        coverageFactor = count > 1 ? StudentT.quantile975(degrees: count - 1) : 0
+    }
+}

@@ -24,9 +24,9 @@ public struct DispatchProblem: Sendable {
     let isForced: [Bool]
     /// The latest start that a constraint allows against logic, positions; empty where there is none.
     let latestStart: [Int: Int32]
-    /// The demands of each node for which there is anybody, in rows as those of `capacity`.
     let demandOffsets: [Int32]
-    let demandResource: [Int32], demandAmount: [Int32]
+    /// The resource and the amount of each demand for which there is anybody.
+    public let demandResource: [Int32], demandAmount: [Int32]
     /// The class of each demand: a resource, an amount and a calendar that wait in one queue.
     let demandClass: [Int32]
     let classResource: [Int32], classAmount: [Int32], classCalendar: [Int32]
@@ -141,4 +141,8 @@ public struct DispatchProblem: Sendable {
     func position(_ time: Int32, _ calendar: Int) -> Int32 {
         isOnOneCalendar ? time : network.structure.calendars[calendar].work(at: time)
     }
+
+    /// The places of a node's demands.
+    @inline(__always)
+    public func demands(of node: Int) -> Range<Int> { Int(demandOffsets[node])..<Int(demandOffsets[node + 1]) }
 }

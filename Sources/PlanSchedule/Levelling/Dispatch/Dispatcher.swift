@@ -68,8 +68,8 @@ public struct Dispatcher: ~Copyable {
     ///   - durations: working minutes left of each node.
     ///   - absences: of each resource, instants; disjoint, ascending. `nil` for those of the plan.
     /// - Complexity: O((nodes + demands) log) for what is alive at a time.
-    public mutating func run(_ durations: [Int32], absences: [[Range<Int32>]]? = nil) {
-        self.durations = durations
+    public mutating func run(_ durations: ArraySlice<Int32>, absences: [[Range<Int32>]]? = nil) {
+        self.durations.replaceSubrange(self.durations.indices, with: durations)
         reset(absences)
         while let time = events.nextTime {
             while events.nextTime == time { take(time) }
@@ -89,6 +89,25 @@ public struct Dispatcher: ~Copyable {
             return Shortfall(
                 node: node, resource: resource, demanded: problem.demandAmount[Int(place)],
                 most: problem.capacity.steps[resource].most)
+        }
+    }
+
+    /// How many demands were given up in the last replication.
+    public var givenUpCount: Int { givenUp.count }
+
+    /// Working minutes that a node took, with what it rested.
+    public func length(of node: Int) -> Int32 { finish[node] - start[node] }
+
+    /// Calls `take` with every unfinished node whose relation decided when a node had all but its people.
+    public func forEachDriver(of node: Int, _ take: (Int) -> Void) {
+        let structure = problem.network.structure
+        guard timing.followsLogic(node) else { return }
+        for place in structure.predecessors[node] {
+            let item = structure.predecessors.items[place]
+            let before = structure.predecessor(item)
+            if problem.isDone[before] { continue }
+            let bound = item >= 0 ? finish[before] : timing.bound(item, finish)
+            if bound == ready[node] { take(before) }
         }
     }
 
