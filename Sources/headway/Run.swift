@@ -39,7 +39,7 @@ struct Run {
     }
 
     /// Reads, compiles and schedules another plan, which this one is held against.
-    mutating func schedule(ofOther path: String, _ input: InputOptions) throws -> (Plan, Schedule) {
+    mutating func schedule(ofOther path: String, _ input: InputOptions, level: Bool = false) throws -> (Plan, Schedule) {
         let options = options
         let mapping = Machine.hasFolder(path) ? nil : input.mapping
         let plan = try step(\.load) {
@@ -50,7 +50,7 @@ struct Run {
         let network = try step(\.compile) {
             try options.telling(path, isOther: true) { try Network(compiling: plan, threads: options.threadCount) }
         }
-        return (plan, try step(\.compute) { Schedule(of: network) })
+        return (plan, try step(\.compute) { SlipCommand.schedule(plan, network, level: level) })
     }
 
     /// Writes the result in the form asked for.

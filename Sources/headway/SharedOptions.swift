@@ -72,8 +72,15 @@ struct SimulationOptions: ParsableArguments {
             "What all random numbers are keyed by; the same seed gives the same result (default: 1).", valueName: "n"))
     var givenSeed: UInt64?
 
-    @Option(help: ArgumentHelp("How people are held; this release knows only none: no limits.", valueName: "none"))
-    var resources = "none"
+    @Option(
+        name: .customLong("resources"),
+        help: ArgumentHelp(
+            "How people are held: none (nobody is limited), fixed (everybody keeps the order of the levelled plan), dynamic (in each run "
+                + "free people take the task that goes first) (default: none).", valueName: "none|fixed|dynamic"))
+    var givenResources = ResourcesWord.none
+
+    /// How people are held.
+    var resources: PeopleMode { givenResources.mode }
 
     /// How many replications are simulated.
     var samples: Int { givenSamples ?? 2_000 }
@@ -87,10 +94,12 @@ struct SimulationOptions: ParsableArguments {
                 "--samples: expected at most 10,000,000 (found \(samples)); the error of a probability is below 0.02 points there"
             )
         }
-        if ["fixed", "dynamic"].contains(resources) {
-            throw ValidationError(
-                "--resources: this release knows only none (found \(resources)); people are not held to their hours yet")
-        }
-        guard resources == "none" else { throw ValidationError("--resources: expected none (found \"\(resources)\")") }
     }
+}
+
+/// How people are held, as the command line says it.
+enum ResourcesWord: String, ExpressibleByArgument, CaseIterable {
+    case none, fixed, dynamic
+
+    var mode: PeopleMode { PeopleMode(rawValue: rawValue)! }
 }

@@ -215,6 +215,7 @@ struct SlipWalk {
     /// Why a node starts later than what it waits for lets it.
     func startCause(_ node: Int) -> SlipCause {
         if isHistory(node) { return .startedLate }
+        if comparison.schedule.network.values.delay(of: node) > 0 { return .waitedForPeople }
         guard let limits = comparison.schedule.network.values.limits(of: node) else {
             return formerConstraint(node) ?? .startedLate
         }

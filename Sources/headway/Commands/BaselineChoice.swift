@@ -28,11 +28,13 @@ enum BaselineChoice {
     }
 
     /// The baseline itself; another plan is read, compiled and scheduled.
-    func baseline(_ run: inout Run, _ input: InputOptions) throws -> SlipBaseline {
+    ///
+    /// - Parameter level: whether another plan's people are held too.
+    func baseline(_ run: inout Run, _ input: InputOptions, level: Bool = false) throws -> SlipBaseline {
         switch self {
         case .named(let name): return .table(name)
         case .file(let path):
-            let (plan, schedule) = try run.schedule(ofOther: path, input)
+            let (plan, schedule) = try run.schedule(ofOther: path, input, level: level)
             return .plan(plan, schedule, name: path)
         }
     }

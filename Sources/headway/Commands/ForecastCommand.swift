@@ -101,9 +101,11 @@ struct ForecastCommand: ParsableCommand {
         let settings = settings(plan, network, asked)
         // Text shows few of thousands of targets: only what it needs is kept.
         let keepsAll = target.isEmpty && (output.format != .text || keeping.save != nil)
+        let kept = keepsAll ? nil : asked.needed(plan, network)
+        if simulation.resources == .dynamic { return (try dispatch(plan, network, settings, kept, &run), nil) }
+        let chains = simulation.resources == .fixed ? try chains(plan, network, &run) : nil
         let program = try run.step(\.compile) {
-            ForecastProgram(
-                network, seed: settings.seed, targets: keepsAll ? nil : asked.needed(plan, network), explains: explains)
+            ForecastProgram(network, seed: settings.seed, targets: kept, explains: explains, chains: chains)
         }
         try Self.refuseWhatDoesNotFit(program.sampleBytes(settings.samples), samples: settings.samples)
         let meter = ProgressMeter("forecast", isQuiet: output.quiet)
@@ -118,13 +120,42 @@ struct ForecastCommand: ParsableCommand {
         return (forecast, program)
     }
 
+    /// How the levelled plan hands people on.
+    private func chains(_ plan: Plan, _ network: Network, _ run: inout Run) throws -> ResourceChains {
+        let people = try run.step(\.compile) { HeldPeople(plan, network) }
+        guard !people.needsDispatching else {
+            throw ValidationError(
+                "--resources fixed: the plan has absences or names what happens to people by chance; only dynamic knows those")
+        }
+        return try run.step(\.compute) { people.chains(network) }
+    }
+
+    /// A forecast in which people are dispatched anew in each replication.
+    private func dispatch(
+        _ plan: Plan, _ network: Network, _ settings: ForecastSettings, _ kept: [Int]?, _ run: inout Run
+    ) throws -> Forecast {
+        let people = try run.step(\.compile) { HeldPeople(plan, network) }
+        let meter = ProgressMeter("forecast", isQuiet: output.quiet)
+        let forecast = try run.step(\.compute) {
+            Forecast(of: network, dispatching: people.capacity, ranks: people.ranks, settings: settings, targets: kept) {
+                done, total in
+                meter.update(done, of: total)
+                return !Interrupt.isRequested
+            }
+        }
+        meter.clear()
+        guard let forecast else { throw Interrupted() }
+        return forecast
+    }
+
     /// What drives the targets, as far as it was asked for. A forecast from a file has no program; it is written anew.
     private func explanation(
         _ plan: Plan, _ forecast: Forecast, _ program: ForecastProgram?, _ run: inout Run
     ) throws -> ForecastReport.Explanation {
-        guard let settings = explaining.settings(isJSON: output.format == .json) else { return .init() }
+        guard forecast.people == nil, let settings = explaining.settings(isJSON: output.format == .json) else { return .init() }
         let program = try run.step(\.compile) {
-            program ?? ForecastProgram(forecast.network, seed: forecast.settings.seed, explains: true)
+            program
+                ?? ForecastProgram(forecast.network, seed: forecast.settings.seed, explains: true, chains: forecast.chains)
         }
         let meter = ProgressMeter("what drives it", isQuiet: output.quiet)
         let sensitivity = try run.step(\.compute) {

@@ -17,6 +17,7 @@ struct SlipCommand: ParsableCommand {
             Examples:
               headway slip plan/
               headway slip plan/ --baseline approved --target I5 --history
+              headway slip plan/ --level
               headway slip today.xer --baseline january.xer --format csv -o slip.csv
             """)
 
@@ -46,10 +47,17 @@ struct SlipCommand: ParsableCommand {
     )
     var history = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Hold people to what they can do: the plan (and a baseline that is a plan) is levelled first, and waiting for people is a cause. "
+                + "Undone, the task alone does not wait; others keep their waits."))
+    var level = false
+
     @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        if level, history { throw ValidationError("--history: expected no --level beside it; reports do not tell who waited for whom") }
         if all, !target.isEmpty { throw ValidationError("--all: expected no --target beside it") }
     }
 
@@ -59,8 +67,8 @@ struct SlipCommand: ParsableCommand {
         let choice = try BaselineChoice(baseline, orOnlyOf: plan, path: self.plan, asJSON: output.format == .json)
         let network = try run.compile(plan, path: self.plan)
         let ends = all ? SlipReport.allTargets(of: network) : try PathEndOption.ends(target, plan, network)
-        let schedule = try run.step(\.compute) { Schedule(of: network) }
-        let baseline = try choice.baseline(&run, input)
+        let schedule = try run.step(\.compute) { Self.schedule(plan, network, level: level) }
+        let baseline = try choice.baseline(&run, input, level: level)
         let analysis = try run.step(\.compute) {
             try output.telling(self.plan) { try SlipAnalysis(of: plan, schedule, baseline: baseline) }
         }
@@ -69,6 +77,11 @@ struct SlipCommand: ParsableCommand {
             SlipReport(of: plan, schedule, analysis, baseline: baseline, ends: ends, history: weeks)
         }
         try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+
+    /// The schedule of a plan, levelled where people are held.
+    static func schedule(_ plan: Plan, _ network: Network, level: Bool) -> Schedule {
+        Schedule(of: level ? HeldPeople(plan, network).levelled(network).network : network)
     }
 
     private func weekByWeek(_ plan: Plan, _ schedule: Schedule, _ baseline: SlipBaseline, _ ends: [PathEnd]) throws
