@@ -27,6 +27,16 @@ public struct DateLimits: Sendable, Hashable {
     /// Whether nothing that predecessors demand moves it.
     public var ignoresLogic: Bool { startPin != nil || finishPin != nil }
 
+    /// Whether they hold early dates against what predecessors or people demand.
+    public var holdsDates: Bool { ignoresLogic || startCap < Int32.max || finishCap < Int32.max }
+
+    /// The latest early start; `Int32.max` where there is none.
+    ///
+    /// - Parameter remaining: working minutes left.
+    public func latestStart(remaining: Int32) -> Int32 {
+        min(startCap, finishCap < Int32.max ? finishCap - remaining : Int32.max)
+    }
+
     /// The early start.
     ///
     /// - Parameters:

@@ -32,6 +32,13 @@ public struct NodeTiming: Sendable {
     /// Sets the working minutes that a node waits.
     mutating func setDelay(_ minutes: Int32, of node: Int) { bounds.setDelay(minutes, of: node) }
 
+    /// From now on what is left of a node is what was set, whatever its people expect.
+    mutating func dropExpectation(of node: Int) {
+        guard var limits = bounds.values.limits(of: node), limits.expectedFinish != nil else { return }
+        limits.expectedFinish = nil
+        bounds.setLimits(limits, of: node)
+    }
+
     /// When a node's work starts and ends, positions.
     ///
     /// - Parameter early: the finishes of the nodes before it.

@@ -36,10 +36,10 @@ struct DispatchTrace {
                 let excess = Int64(dispatcher.length(of: node) - planned[node])
                 tasks[place].add(UInt32(programNode[node]), count: 1, excess: excess)
             }
-            let wait = dispatcher.start[node] - dispatcher.ready[node]
-            if wait > 0, dispatcher.waitedFor[node] >= 0 {
-                waits[dispatcher.waitedFor[node], default: 0] += Int64(wait)
-                if dispatcher.releasedBy[node] >= 0 { reach(Int(dispatcher.releasedBy[node])) }
+            let wait = dispatcher.start(of: node) - dispatcher.ready(of: node)
+            if wait > 0, dispatcher.waitedFor(of: node) >= 0 {
+                waits[dispatcher.waitedFor(of: node), default: 0] += Int64(wait)
+                if dispatcher.releasedBy(of: node) >= 0 { reach(Int(dispatcher.releasedBy(of: node))) }
             } else {
                 dispatcher.forEachDriver(of: node) { reach($0) }
             }

@@ -23,17 +23,19 @@ struct PeopleCounter: Sendable {
     /// Adds a replication; returns minutes waited and amounts times minutes worked.
     mutating func add(_ dispatcher: borrowing Dispatcher, _ problem: DispatchProblem) -> (waited: Int64, worked: Int64) {
         var (waited, worked): (Int64, Int64) = (0, 0)
+        let capacity = problem.capacity
         for node in waitedMinutes.indices {
-            let demands = problem.demands(of: node)
-            if demands.isEmpty { continue }
             let length = Int64(dispatcher.length(of: node))
-            for place in demands {
-                let work = length * Int64(problem.demandAmount[place])
-                resourceWork[Int(problem.demandResource[place])] += work
+            if length == 0 { continue }
+            for place in capacity.demands(of: node) {
+                let work = length * Int64(capacity.heldAmount(place))
+                resourceWork[Int(capacity.demandResource[place])] += work
                 worked += work
             }
-            let (wait, resource) = (Int64(dispatcher.start[node] - dispatcher.ready[node]), dispatcher.waitedFor[node])
-            guard wait > 0, resource >= 0 else { continue }
+            let resource = dispatcher.waitedFor(of: node)
+            if resource < 0 { continue }
+            let wait = Int64(dispatcher.start(of: node) - dispatcher.ready(of: node))
+            if wait == 0 { continue }
             waitedMinutes[node] += wait
             waitedCount[node] += 1
             waited += wait

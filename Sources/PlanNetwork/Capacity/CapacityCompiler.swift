@@ -47,7 +47,7 @@ extension CapacityModel {
         let byNode = AdjacencyList(nodeCount: structure.nodeCount, keys: nodes, values: items)
         demandOffsets.reserveCapacity(structure.nodeCount + 1)
         for node in 0..<structure.nodeCount {
-            let rows = byNode[node].map { byNode.items[$0] }.sorted { resources[Int($0)] < resources[Int($1)] }
+            let rows = byNode[node].map { byNode.items[$0] }.sorted { isBefore(resources[Int($0)], resources[Int($1)]) }
             for (place, row) in rows.enumerated() {
                 if place > 0, demandResource.last == resources[Int(row)] {
                     demandAmount[demandAmount.count - 1] = min(Self.unlimited, demandAmount.last! + amounts[Int(row)])
@@ -58,6 +58,11 @@ extension CapacityModel {
             }
             demandOffsets.append(Int32(demandResource.count))
         }
+    }
+
+    /// An order of resources that does not depend on that of rows.
+    private func isBefore(_ a: Int32, _ b: Int32) -> Bool {
+        (identities[Int(a)], a) < (identities[Int(b)], b)
     }
 
     /// So many full-time people as an amount, to the nearest ten-thousandth.

@@ -19,7 +19,7 @@ public struct CapacityModel: Sendable {
     public internal(set) var absences: [[Range<Int32>]] = []
     /// What each node needs: `demandOffsets` holds `nodeCount + 1` values, the other two one for each demand.
     public internal(set) var demandOffsets: [Int32] = [0]
-    /// The resource of each demand; ascending within a node.
+    /// The resource of each demand; within a node each once, in the order of their `identities`.
     public internal(set) var demandResource: [Int32] = []
     /// The amount of each demand, above 0.
     public internal(set) var demandAmount: [Int32] = []

@@ -12,7 +12,9 @@ public struct LevelledSchedule: Sendable {
     public let start: [Int32], finish: [Int32]
     /// Working minutes that each node waits for people.
     public let waits: [Int32]
-    /// The resource that each node waited for last; −1 where it did not wait.
+    /// Working minutes that each node rests while its people are away.
+    public let rests: [Int32]
+    /// The resource that each node waited for last; −1 where it did not wait, or where the parallel scheme learnt of it too late.
     public let waitedFor: [Int32]
     /// Demands that are never met, in the order of nodes.
     public let shortfalls: [Shortfall]

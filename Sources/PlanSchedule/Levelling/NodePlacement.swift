@@ -8,8 +8,9 @@ struct NodePlacement {
     private(set) var early: [Int32]
     private(set) var start: [Int32]
     private(set) var waits: [Int32]
+    private(set) var rests: [Int32]
     private(set) var waitedFor: [Int32]
-    private(set) var shortfalls: [Shortfall] = []
+    private var shortfalls: [[Int]: Shortfall] = [:]
 
     init(_ network: Network) {
         self.network = network
@@ -17,7 +18,7 @@ struct NodePlacement {
         self.network.values.delays = []
         timing = NodeTiming(self.network)
         early = Array(repeating: 0, count: network.structure.nodeCount)
-        (start, waits) = (early, early)
+        (start, waits, rests) = (early, early, early)
         waitedFor = Array(repeating: -1, count: early.count)
     }
 
@@ -28,25 +29,32 @@ struct NodePlacement {
         return start[node]
     }
 
-    /// Moves a node that was placed by logic to a later start, with another length of what is left of it; returns where it really goes, as
-    /// dates may hold it where it is.
-    mutating func move(_ node: Int, to stretch: RestingClock.Stretch, waitingFor resource: Int32) -> Int32 {
+    /// Moves a node that was placed by logic to a later start, with another length of what is left of it. Work that has started keeps to its
+    /// relations and takes the length alone.
+    mutating func move(_ node: Int, to stretch: RestingClock.Stretch, waitingFor resource: Int32) {
         let logic = start[node]
+        rests[node] = stretch.finish - stretch.start - timing.remaining(of: node)
+        timing.dropExpectation(of: node)
         timing.setRemaining(stretch.finish - stretch.start, of: node)
-        if stretch.start > logic { timing.setDelay(stretch.start - timing.earliestStart(node, early), of: node) }
+        // Where a relation holds the finish, more that is left means an earlier start: the delay makes up for it.
+        timing.setDelay(stretch.start - timing.earliestStart(node, early), of: node)
         early[node] = timing.finish(node, early)
         start[node] = early[node] - timing.remaining(of: node)
         if start[node] > logic { (waits[node], waitedFor[node]) = (start[node] - logic, resource) }
-        return start[node]
     }
 
-    mutating func add(_ shortfall: Shortfall) { shortfalls.append(shortfall) }
+    /// Notes a demand that is never met: once, and that it was given up if it was.
+    mutating func add(_ shortfall: Shortfall) {
+        let key = [shortfall.node, shortfall.resource]
+        if shortfall.isGivenUp || shortfalls[key] == nil { shortfalls[key] = shortfall }
+    }
 
     /// The schedule when all nodes are placed.
     consuming func schedule() -> LevelledSchedule {
         network.values = timing.bounds.values
-        shortfalls.sort { ($0.node, $0.resource) < ($1.node, $1.resource) }
+        let shortfalls = shortfalls.values.sorted { ($0.node, $0.resource) < ($1.node, $1.resource) }
         return LevelledSchedule(
-            network: network, start: start, finish: early, waits: waits, waitedFor: waitedFor, shortfalls: shortfalls)
+            network: network, start: start, finish: early, waits: waits, rests: rests, waitedFor: waitedFor,
+            shortfalls: shortfalls)
     }
 }

@@ -19,13 +19,16 @@ public struct ParallelSGS: Sendable {
         var dispatcher = Dispatcher(problem)
         dispatcher.run(network.values.remaining[...])
         var placement = NodePlacement(network)
-        for shortfall in problem.shortfalls { placement.add(shortfall) }
-        for shortfall in dispatcher.shortfalls { placement.add(shortfall) }
         for node in 0..<network.structure.nodeCount {
             let logic = placement.placeByLogic(node)
-            let stretch = RestingClock.Stretch(start: dispatcher.start[node], finish: dispatcher.finish[node])
-            guard !problem.isDone[node], stretch.start > logic || stretch.finish != placement.early[node] else { continue }
-            _ = placement.move(node, to: stretch, waitingFor: dispatcher.waitedFor[node])
+            let stretch = RestingClock.Stretch(start: dispatcher.start(of: node), finish: dispatcher.finish[node])
+            guard !problem.nodes[node].flags.contains(.isDone), stretch.start > logic || stretch.finish != placement.early[node] else { continue }
+            placement.move(node, to: stretch, waitingFor: dispatcher.waitedFor(of: node))
+        }
+        // A milestone needs nobody.
+        for shortfall in problem.shortfalls + dispatcher.shortfalls
+        where placement.early[shortfall.node] > placement.start[shortfall.node] {
+            placement.add(shortfall)
         }
         return placement.schedule()
     }

@@ -2,7 +2,8 @@ import PlanNetwork
 
 /// When work ends that rests while its people are away.
 ///
-/// Absences of everybody on a task count once where they overlap. Work that would begin while somebody is away begins afterwards.
+/// Absences of everybody on a task count once where they overlap. Work that would begin while somebody is away begins afterwards. Nobody rests
+/// for those who never come back.
 struct RestingClock {
     /// Where work begins and ends, positions.
     struct Stretch: Equatable {
@@ -38,7 +39,7 @@ struct RestingClock {
     ) -> (from: Int32, to: Int32)? {
         var best: (from: Int32, to: Int32)?
         for list in absences {
-            for away in list {
+            for away in list where away.upperBound < CapacityModel.unlimited {
                 let to = calendar.work(at: away.upperBound)
                 if to <= position { continue }
                 let from = max(calendar.work(at: away.lowerBound), position)

@@ -1,3 +1,4 @@
+import PlanModel
 public import PlanNetwork
 
 /// The serial schedule generation scheme: tasks are placed one by one, each as early as its predecessors and people allow.
@@ -37,77 +38,111 @@ private struct SerialRun {
     private let capacity: CapacityModel
     private var placement: NodePlacement
     private var profiles: [CapacityProfile]
+    /// Nodes that had their places before any other.
+    private var fixed: Set<Int> = []
 
     init(_ network: Network, _ capacity: CapacityModel) {
         (structure, self.capacity) = (network.structure, capacity)
         placement = NodePlacement(network)
         profiles = capacity.steps.map(CapacityProfile.init)
-        // What is under way holds its people already, unless something before it is not done.
-        for node in 0..<structure.nodeCount where isUnderWay(node) { takeStarted(node, from: network.floors) }
+        // What is under way and what cannot move hold their people already.
+        guard !network.values.progress.isEmpty || !network.values.limits.isEmpty else { return }
+        let isSettled = !network.structure.rules.finishedWorkPassesLogic
+        for node in 0..<structure.nodeCount where isSettled && progress(node) == .completed { _ = placement.placeByLogic(node) }
+        for node in 0..<structure.nodeCount where isFixed(node, isSettled) {
+            fixed.insert(node)
+            force(node)
+        }
     }
 
-    /// Whether a node has started and nothing that is not done holds what is left of it.
-    private func isUnderWay(_ node: Int) -> Bool {
-        let values = placement.network.values
-        guard values.progress(of: node) == .started else { return false }
-        return !placement.timing.followsLogic(node)
-            || structure.predecessors[node].allSatisfy { place in
-                values.progress(of: structure.predecessor(structure.predecessors.items[place])) == .completed
+    private func progress(_ node: Int) -> Progress { placement.network.values.progress(of: node) }
+
+    private func limits(_ node: Int) -> DateLimits? { placement.network.values.limits(of: node) }
+
+    /// Whether nothing that is not done moves a node.
+    ///
+    /// - Parameter isSettled: whether what is done stays where it is.
+    private func isFixed(_ node: Int, _ isSettled: Bool) -> Bool {
+        guard progress(node) != .completed else { return false }
+        if limits(node)?.ignoresLogic ?? false { return true }
+        guard progress(node) == .started else { return false }
+        if !placement.timing.followsLogic(node) { return true }
+        return structure.predecessors[node].allSatisfy { place in
+            isSettled && progress(structure.predecessor(structure.predecessors.items[place])) == .completed
+        }
+    }
+
+    /// Places a node that waits for nobody; what has started rests while its people are away.
+    private mutating func force(_ node: Int) {
+        let logic = placement.placeByLogic(node)
+        guard placement.early[node] > logic else { return }
+        let places = capacity.heldDemands(of: node) { placement.add($0) }
+        if progress(node) == .started {
+            let stretch = self.stretch(node, places, logic, placement.early[node] - logic)
+            if stretch.finish > placement.early[node] {
+                placement.move(node, to: .init(start: logic, finish: stretch.finish), waitingFor: -1)
             }
+        }
+        take(places, node)
     }
 
-    private mutating func takeStarted(_ node: Int, from floors: [Int32]) {
-        let calendar = structure.calendar(of: node)
-        let start = max(floors[calendar], placement.placeByLogic(node))
-        take(Array(capacity.demands(of: node)), node, start, placement.early[node], structure.calendars[calendar])
-    }
-
-    private mutating func take(_ demands: [Int], _ node: Int, _ start: Int32, _ finish: Int32, _ calendar: WorkingTime) {
-        guard finish > start else { return }
-        let (from, to) = (calendar.start(at: start), calendar.finish(at: finish))
-        for place in demands {
+    private mutating func take(_ places: [Int], _ node: Int) {
+        guard placement.early[node] > placement.start[node] else { return }
+        let calendar = structure.calendars[structure.calendar(of: node)]
+        let (from, to) = (calendar.start(at: placement.start[node]), calendar.finish(at: placement.early[node]))
+        for place in places {
             profiles[Int(capacity.demandResource[place])].take(capacity.heldAmount(place), from: from, to: to)
         }
     }
 
     mutating func place(_ node: Int) {
+        if fixed.contains(node) { return }
+        if progress(node) == .started || limits(node)?.ignoresLogic ?? false { return force(node) }
         let logic = placement.placeByLogic(node)
         let duration = placement.early[node] - logic
-        let demands = capacity.demands(of: node)
-        let calendar = structure.calendars[structure.calendar(of: node)]
-        guard duration > 0, !demands.isEmpty else { return }
-        guard placement.network.values.progress(of: node) == .planned else {
-            if !isUnderWay(node) { take(Array(demands), node, logic, placement.early[node], calendar) }
-            return
-        }
+        guard duration > 0, progress(node) == .planned, !capacity.demands(of: node).isEmpty else { return }
         var places = capacity.heldDemands(of: node) { placement.add($0) }
+        var (stretch, waitedFor) = search(node, &places, logic, duration)
+        if let latest = limits(node)?.latestStart(remaining: duration), stretch.start > latest {
+            stretch = .init(start: latest, finish: latest + duration)
+        }
+        if stretch.start == logic { waitedFor = -1 }
+        if stretch.start > logic || stretch.finish - stretch.start != duration {
+            placement.move(node, to: stretch, waitingFor: waitedFor)
+        }
+        take(places, node)
+    }
+
+    /// The earliest stretch in which all are there, and who was waited for last. Whoever is never free long enough is not waited for; the others
+    /// are, from the start.
+    private mutating func search(_ node: Int, _ places: inout [Int], _ logic: Int32, _ duration: Int32) -> (
+        RestingClock.Stretch, waitedFor: Int32
+    ) {
+        let calendar = structure.calendars[structure.calendar(of: node)]
         var waitedFor: Int32 = -1
-        var stretch = self.stretch(places, logic, duration, calendar)
-        // Whoever is never free long enough is not waited for; the others are, from the start.
+        var stretch = self.stretch(node, places, logic, duration)
         while let (chance, place) = nextChance(places, stretch, calendar) {
             let resource = capacity.demandResource[place]
             if chance == Int32.max {
                 placement.add(
                     Shortfall(
                         node: node, resource: Int(resource), demanded: capacity.demandAmount[place],
-                        most: capacity.steps[Int(resource)].most))
+                        most: capacity.steps[Int(resource)].most, isGivenUp: true))
                 places.removeAll { $0 == place }
-                (stretch, waitedFor) = (self.stretch(places, logic, duration, calendar), -1)
+                (stretch, waitedFor) = (self.stretch(node, places, logic, duration), -1)
             } else {
                 waitedFor = resource
-                stretch = self.stretch(places, calendar.work(at: chance), duration, calendar)
+                stretch = self.stretch(node, places, calendar.work(at: chance), duration)
             }
         }
-        if waitedFor < 0, stretch.start > logic { waitedFor = away(places, logic, calendar) }
-        if stretch.start > logic || stretch.finish - stretch.start != duration {
-            _ = placement.move(node, to: stretch, waitingFor: waitedFor)
-        }
-        take(places, node, placement.start[node], placement.early[node], calendar)
+        return (stretch, waitedFor >= 0 ? waitedFor : away(places, logic, calendar))
     }
 
-    private func stretch(_ places: [Int], _ from: Int32, _ duration: Int32, _ calendar: WorkingTime) -> RestingClock.Stretch {
-        RestingClock.stretch(
-            from: from, duration, on: calendar, places.map { capacity.absences[Int(capacity.demandResource[$0])] })
+    private func stretch(_ node: Int, _ places: [Int], _ from: Int32, _ duration: Int32) -> RestingClock.Stretch {
+        if let limits = limits(node), !limits.letsRest { return .init(start: from, finish: from + duration) }
+        return RestingClock.stretch(
+            from: from, duration, on: structure.calendars[structure.calendar(of: node)],
+            places.map { capacity.absences[Int(capacity.demandResource[$0])] })
     }
 
     /// The first of the people who are away at a position.
@@ -123,8 +158,8 @@ private struct SerialRun {
     private func nextChance(_ places: [Int], _ stretch: RestingClock.Stretch, _ calendar: WorkingTime) -> (Int32, Int)? {
         let (from, to) = (calendar.start(at: stretch.start), calendar.finish(at: stretch.finish))
         for place in places {
-            let profile = profiles[Int(capacity.demandResource[place])]
-            if let chance = profile.nextChance(from: from, to: to, capacity.heldAmount(place)) { return (chance, place) }
+            let resource = Int(capacity.demandResource[place])
+            if let chance = profiles[resource].nextChance(from: from, to: to, capacity.heldAmount(place)) { return (chance, place) }
         }
         return nil
     }
@@ -132,16 +167,23 @@ private struct SerialRun {
     consuming func finish() -> LevelledSchedule { placement.schedule() }
 }
 
+extension DateLimits {
+    /// Whether work may rest while its people are away: not where its dates are held, or people have said when they expect to be done.
+    var letsRest: Bool { !holdsDates && expectedFinish == nil }
+}
+
 extension CapacityModel {
     /// What a demand holds: what it needs, or all that there ever is where that is less.
-    func heldAmount(_ place: Int) -> Int32 { min(demandAmount[place], steps[Int(demandResource[place])].most) }
+    public func heldAmount(_ place: Int) -> Int32 { min(demandAmount[place], steps[Int(demandResource[place])].most) }
 
     /// The places of a node's demands of whom there is anything; tells of those that can never be met.
     func heldDemands(of node: Int, _ tell: (Shortfall) -> Void) -> [Int] {
         demands(of: node).filter { place in
             let (resource, amount) = (Int(demandResource[place]), demandAmount[place])
             let most = steps[resource].most
-            if most < amount { tell(Shortfall(node: node, resource: resource, demanded: amount, most: most)) }
+            if most < amount {
+                tell(Shortfall(node: node, resource: resource, demanded: amount, most: most, isGivenUp: most == 0))
+            }
             return most > 0
         }
     }

@@ -1,4 +1,4 @@
-/// A demand that people never meet: nobody waits for it, and the work goes on without.
+/// A demand that people never meet.
 public struct Shortfall: Sendable, Hashable {
     /// The node whose demand it is.
     public let node: Int
@@ -9,4 +9,6 @@ public struct Shortfall: Sendable, Hashable {
     /// The most that there ever is of the resource, an amount; where that is enough, there is not enough of it long enough from the time on at
     /// which the work could begin.
     public let most: Int32
+    /// Whether the work goes on without the resource; otherwise it takes all that there is.
+    public let isGivenUp: Bool
 }

@@ -3,8 +3,8 @@ import PlanNetwork
 /// What each node holds, and in which queue it waits for it.
 struct DispatchDemands {
     private(set) var offsets: [Int32] = [0]
-    private(set) var resource: [Int32] = [], amount: [Int32] = [], classOf: [Int32] = []
-    private(set) var classResource: [Int32] = [], classAmount: [Int32] = [], classCalendar: [Int32] = []
+    private(set) var demands: [DispatchDemand] = []
+    private(set) var queues: [DispatchQueue] = []
     private(set) var shortfalls: [Shortfall] = []
 
     private let network: Network
@@ -12,41 +12,37 @@ struct DispatchDemands {
 
     init(_ network: Network, _ capacity: CapacityModel) { (self.network, self.capacity) = (network, capacity) }
 
-    /// A resource, an amount and a calendar.
-    private struct Key: Hashable, Comparable {
-        var resource: Int32, amount: Int32, calendar: Int32
-
-        static func < (a: Key, b: Key) -> Bool {
-            (a.resource, a.amount, a.calendar) < (b.resource, b.amount, b.calendar)
+    /// Resources of which there is always enough for all at once, so that nobody has to wait for them or hold them.
+    private var plenty: [Bool] {
+        var wanted = [Int64](repeating: 0, count: capacity.resourceCount)
+        for node in 0..<network.structure.nodeCount where network.values.progress(of: node) != .completed {
+            for place in capacity.demands(of: node) { wanted[Int(capacity.demandResource[place])] += Int64(capacity.heldAmount(place)) }
+        }
+        return wanted.indices.map { resource in
+            let mayBeAway = resource < capacity.personCount && !capacity.chances.isEmpty || !capacity.absences[resource].isEmpty
+            return !mayBeAway && wanted[resource] <= Int64(capacity.steps[resource].amount.min()!)
         }
     }
 
     mutating func gather() {
-        var keys: [Key] = []
+        var wanted: [DispatchQueue] = []
+        let plenty = plenty
         for node in 0..<network.structure.nodeCount {
             let calendar = Int32(network.structure.calendar(of: node))
             if network.values.progress(of: node) != .completed {
-                for place in capacity.heldDemands(of: node, { shortfalls.append($0) }) {
-                    let held = capacity.heldAmount(place)
-                    resource.append(capacity.demandResource[place])
-                    amount.append(held)
-                    keys.append(Key(resource: capacity.demandResource[place], amount: held, calendar: calendar))
+                for place in capacity.heldDemands(of: node, { shortfalls.append($0) })
+                where !plenty[Int(capacity.demandResource[place])] {
+                    let (resource, amount) = (capacity.demandResource[place], capacity.heldAmount(place))
+                    demands.append(DispatchDemand(resource: resource, amount: amount, queue: -1))
+                    wanted.append(DispatchQueue(resource: resource, amount: amount, calendar: calendar))
                 }
             }
-            offsets.append(Int32(resource.count))
+            offsets.append(Int32(demands.count))
         }
-        // Classes in an order of their own, so that they do not depend on that of rows.
-        let order = keys.indices.sorted { keys[$0] < keys[$1] }
-        classOf = Array(repeating: 0, count: keys.count)
-        var last: Key?
-        for place in order {
-            if keys[place] != last {
-                last = keys[place]
-                classResource.append(keys[place].resource)
-                classAmount.append(keys[place].amount)
-                classCalendar.append(keys[place].calendar)
-            }
-            classOf[place] = Int32(classResource.count - 1)
+        // Queues in an order of their own, so that they do not depend on that of rows.
+        for place in wanted.indices.sorted(by: { wanted[$0] < wanted[$1] }) {
+            if queues.last != wanted[place] { queues.append(wanted[place]) }
+            demands[place].queue = Int32(queues.count - 1)
         }
     }
 }

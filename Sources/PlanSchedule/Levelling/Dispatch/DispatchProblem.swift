@@ -14,32 +14,26 @@ public struct DispatchProblem: Sendable {
     /// Demands that are never met, in the order of nodes; nobody waits for more than there ever is.
     public let shortfalls: [Shortfall]
     let nodeOfRank: [Int32]
-    /// Relations into each node from nodes that are simulated.
-    let pending: [Int32]
-    /// Nodes that are done, which are not simulated.
-    let isDone: [Bool]
-    /// Whether a node's start needs the rules of limits and relations; otherwise it is the latest finish before it.
-    let needsTiming: [Bool]
-    /// Whether a node does not wait for people: it has started, or its dates cannot move.
-    let isForced: [Bool]
-    /// The latest start that a constraint allows against logic, positions; empty where there is none.
+    /// One a node, and one more whose offsets end the last node's.
+    let nodes: [DispatchNode]
+    /// What nodes need of those of whom there is not always enough.
+    let demands: [DispatchDemand]
+    /// The nodes that each node is looked at by: twice the node, and one more where its finish is the other's earliest start.
+    let successors: [Int32]
+    /// The latest start that a constraint allows against logic, positions, of those nodes that have one.
     let latestStart: [Int: Int32]
-    let demandOffsets: [Int32]
-    /// The resource and the amount of each demand for which there is anybody.
-    public let demandResource: [Int32], demandAmount: [Int32]
-    /// The class of each demand: a resource, an amount and a calendar that wait in one queue.
-    let demandClass: [Int32]
-    let classResource: [Int32], classAmount: [Int32], classCalendar: [Int32]
-    /// The classes of each resource.
-    let classes: AdjacencyList
+    let queues: [DispatchQueue]
+    /// The queues of each resource.
+    let queuesOf: AdjacencyList
+    /// What is known at the beginning.
+    let states: [DispatchState]
+    let resources: [DispatchResource]
     /// Changes of capacity after the beginning, by time.
     let changes: [CapacityChange]
-    /// Changes that take something away, by resource.
-    let drops: [[CapacityChange]]
-    let initialAmount: [Int32]
+    /// Changes that take something away, by resource; and all changes of resources that have such.
+    let drops: [[CapacityChange]], changesOfDropping: [[CapacityChange]]
     /// Whether time is positions of one calendar.
     let isOnOneCalendar: Bool
-    let floors: [Int32]
 
     /// A change of the capacity of a resource.
     struct CapacityChange: Sendable {
@@ -65,54 +59,35 @@ public struct DispatchProblem: Sendable {
         let (structure, values) = (network.structure, network.values)
         (self.network, self.capacity, self.ranks) = (network, capacity, ranks)
         isOnOneCalendar = structure.calendarOfNode.isEmpty
-        floors = network.floors
         var byRank = [Int32](repeating: 0, count: ranks.count)
         for (node, rank) in ranks.enumerated() { byRank[Int(rank)] = Int32(node) }
         nodeOfRank = byRank
-        let done = (0..<structure.nodeCount).map { values.progress(of: $0) == .completed }
-        isDone = done
-        pending = (0..<structure.nodeCount).map { node in
-            done[node]
-                ? 0
-                : structure.predecessors[node].reduce(0) {
-                    $0 + (done[structure.predecessor(structure.predecessors.items[$1])] ? 0 : 1)
-                }
-        }
-        let isOdd = !structure.rules.holdsAtDataDate || structure.rules.followsLogicAlone
-        needsTiming = (0..<structure.nodeCount).map { node in
-            isOdd || values.progress(of: node) != .planned || values.limits(of: node) != nil || structure.taskOfNode[node] < 0
-                || structure.predecessors[node].contains { place in
-                    let item = structure.predecessors.items[place]
-                    return item < 0 || done[Int(item)]
-                }
-        }
-        isForced = (0..<structure.nodeCount).map { node in
-            values.progress(of: node) == .started || values.limits(of: node)?.ignoresLogic ?? false
-        }
         var latest: [Int: Int32] = [:]
-        if !values.limits.isEmpty {
-            for node in 0..<structure.nodeCount {
-                guard let limits = values.limits(of: node) else { continue }
-                let cap = min(
-                    limits.startCap, limits.finishCap < Int32.max ? limits.finishCap - values.remaining[node] : Int32.max)
-                if cap < Int32.max { latest[node] = cap }
-            }
+        for node in 0..<structure.nodeCount where !values.limitOfNode.isEmpty {
+            guard let cap = values.limits(of: node)?.latestStart(remaining: values.remaining[node]), cap < Int32.max else { continue }
+            latest[node] = cap
         }
         latestStart = latest
-        var demands = DispatchDemands(network, capacity)
-        demands.gather()
-        (demandOffsets, demandResource, demandAmount) = (demands.offsets, demands.resource, demands.amount)
-        (demandClass, shortfalls) = (demands.classOf, demands.shortfalls)
-        (classResource, classAmount, classCalendar) = (demands.classResource, demands.classAmount, demands.classCalendar)
-        classes = AdjacencyList(
-            nodeCount: capacity.resourceCount, keys: demands.classResource, values: Array(0..<Int32(demands.classResource.count)))
-        initialAmount = capacity.steps.map { $0.amount[0] }
+        var gathered = DispatchDemands(network, capacity)
+        gathered.gather()
+        (demands, queues, shortfalls) = (gathered.demands, gathered.queues, gathered.shortfalls)
+        queuesOf = AdjacencyList(
+            nodeCount: capacity.resourceCount, keys: queues.map(\.resource), values: Array(0..<Int32(queues.count)))
+        var writer = DispatchNodes(network, ranks: ranks, firstDemand: gathered.offsets, latestStart: latest)
+        writer.write()
+        (nodes, successors, states) = (writer.nodes, writer.successors, writer.states)
         let calendar = isOnOneCalendar ? structure.calendars[structure.planCalendar] : .elapsed
         let all = capacity.steps.enumerated().flatMap { resource, steps in Self.changes(resource, steps, calendar) }
         changes = all.sorted { ($0.at, $0.resource) < ($1.at, $1.resource) }
         var drops = [[CapacityChange]](repeating: [], count: capacity.resourceCount)
         for change in changes where change.difference < 0 { drops[Int(change.resource)].append(change) }
-        self.drops = drops
+        var dropping = [[CapacityChange]](repeating: [], count: capacity.resourceCount)
+        for change in changes where !drops[Int(change.resource)].isEmpty { dropping[Int(change.resource)].append(change) }
+        (self.drops, changesOfDropping) = (drops, dropping)
+        resources = capacity.steps.indices.map { resource in
+            let steps = capacity.steps[resource]
+            return DispatchResource(free: steps.amount[0], mostFromHere: steps.most, hasDrops: !drops[resource].isEmpty)
+        }
     }
 
     private static func changes(_ resource: Int, _ steps: CapacitySteps, _ calendar: WorkingTime) -> [CapacityChange] {
@@ -141,8 +116,4 @@ public struct DispatchProblem: Sendable {
     func position(_ time: Int32, _ calendar: Int) -> Int32 {
         isOnOneCalendar ? time : network.structure.calendars[calendar].work(at: time)
     }
-
-    /// The places of a node's demands.
-    @inline(__always)
-    public func demands(of node: Int) -> Range<Int> { Int(demandOffsets[node])..<Int(demandOffsets[node + 1]) }
 }

@@ -4,16 +4,17 @@
 struct RankQueues {
     /// The first node of each queue; −1 for none.
     private(set) var first: [Int32]
-    /// The first child and the next sibling of each node; −1 for none.
-    private var child: [Int32]
-    private var sibling: [Int32]
-    private let ranks: [Int32]
+    private var links: [Link]
+
+    /// Where a node stands in its heap; side by side, as all of it is looked at together.
+    private struct Link {
+        var child: Int32 = -1, sibling: Int32 = -1
+        let rank: Int32
+    }
 
     init(queues: Int, ranks: [Int32]) {
-        self.ranks = ranks
         first = Array(repeating: -1, count: queues)
-        child = Array(repeating: -1, count: ranks.count)
-        sibling = child
+        links = ranks.map { Link(rank: $0) }
     }
 
     /// Empties all queues.
@@ -22,7 +23,7 @@ struct RankQueues {
     }
 
     mutating func insert(_ node: Int32, in queue: Int) {
-        (child[Int(node)], sibling[Int(node)]) = (-1, -1)
+        (links[Int(node)].child, links[Int(node)].sibling) = (-1, -1)
         first[queue] = first[queue] < 0 ? node : merged(first[queue], node)
     }
 
@@ -31,14 +32,14 @@ struct RankQueues {
     /// - Precondition: the queue is not empty.
     mutating func removeFirst(of queue: Int) -> Int32 {
         let node = first[queue]
-        first[queue] = mergedPairs(child[Int(node)])
+        first[queue] = mergedPairs(links[Int(node)].child)
         return node
     }
 
     private mutating func merged(_ a: Int32, _ b: Int32) -> Int32 {
-        let (top, other) = ranks[Int(a)] < ranks[Int(b)] ? (a, b) : (b, a)
-        sibling[Int(other)] = child[Int(top)]
-        child[Int(top)] = other
+        let (top, other) = links[Int(a)].rank < links[Int(b)].rank ? (a, b) : (b, a)
+        links[Int(other)].sibling = links[Int(top)].child
+        links[Int(top)].child = other
         return top
     }
 
@@ -46,20 +47,20 @@ struct RankQueues {
     private mutating func mergedPairs(_ list: Int32) -> Int32 {
         var (rest, pairs): (Int32, Int32) = (list, -1)
         while rest >= 0 {
-            let (a, b) = (rest, sibling[Int(rest)])
+            let (a, b) = (rest, links[Int(rest)].sibling)
             if b < 0 {
-                sibling[Int(a)] = pairs
+                links[Int(a)].sibling = pairs
                 (pairs, rest) = (a, -1)
             } else {
-                rest = sibling[Int(b)]
+                rest = links[Int(b)].sibling
                 let pair = merged(a, b)
-                sibling[Int(pair)] = pairs
+                links[Int(pair)].sibling = pairs
                 pairs = pair
             }
         }
         var whole: Int32 = -1
         while pairs >= 0 {
-            let next = sibling[Int(pairs)]
+            let next = links[Int(pairs)].sibling
             whole = whole < 0 ? pairs : merged(whole, pairs)
             pairs = next
         }
