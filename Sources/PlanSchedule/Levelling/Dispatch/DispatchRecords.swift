@@ -58,6 +58,8 @@ struct DispatchResource: Sendable {
     var lastReleaser: Int32 = -1
     /// The next time at which it is worth a look, as far as that is known; −1 for none.
     var nextWake: Int32 = -1
+    /// How many nodes wait in its queues.
+    var waiting: Int32 = 0
     var isTouched = false
     /// Whether some of its capacity goes away at a time.
     var hasDrops: Bool

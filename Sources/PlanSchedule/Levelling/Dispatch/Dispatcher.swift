@@ -203,6 +203,7 @@ public struct Dispatcher: ~Copyable {
             if !waitingForDrop.isEmpty, let nodes = waitingForDrop.removeValue(forKey: resource) {
                 for node in nodes where !states[Int(node)].isPlaced { retry(node, time) }
             }
+            if resources[Int(resource)].waiting == 0 { continue }
             for place in problem.queuesOf[Int(resource)] {
                 let queue = Int(problem.queuesOf.items[place])
                 if waiting.first[queue] >= 0 { offer(queue, time) }
@@ -240,6 +241,7 @@ public struct Dispatcher: ~Copyable {
             if isAway(queue.resource, position, calendar), !isGone(queue.resource, position, calendar) { return }
         }
         let node = waiting.removeFirst(of: place)
+        resources[Int(queue.resource)].waiting -= 1
         states[Int(node)].offeredFrom = Int32(place)
         candidates.insert(problem.nodes[Int(node)].rank)
     }
@@ -285,6 +287,7 @@ public struct Dispatcher: ~Copyable {
             } else if !isGone, isAway || state.mostFromHere >= amount {
                 states[node].waitedFor = resource
                 waiting.insert(Int32(node), in: Int(problem.demands[place].queue))
+                resources[Int(resource)].waiting += 1
                 return
             }
             givenUp.insert(Int32(place))
