@@ -43,13 +43,19 @@ let package = Package(
         .target(
             name: "PlanForecast", dependencies: ["CKernels", "PlanModel", "PlanNetwork", "PlanSchedule", "PlanStatistics"],
             swiftSettings: house),
+        // floor 4: what if
+        .target(
+            name: "PlanScenario", dependencies: ["PlanModel", "PlanNetwork", "PlanSchedule", "PlanForecast", "PlanStatistics"],
+            swiftSettings: house),
         // floor 5: results to text, CSV, JSON
         .target(
             name: "PlanReports",
-            dependencies: ["PlanModel", "PlanNetwork", "PlanSchedule", "PlanForecast", "PlanStatistics"], swiftSettings: house),
+            dependencies: ["PlanModel", "PlanNetwork", "PlanSchedule", "PlanForecast", "PlanScenario", "PlanStatistics"],
+            swiftSettings: house),
         // the library product
         .target(
-            name: "Headway", dependencies: ["PlanModel", "PlanFiles", "PlanNetwork", "PlanSchedule", "PlanForecast"],
+            name: "Headway",
+            dependencies: ["PlanModel", "PlanFiles", "PlanNetwork", "PlanSchedule", "PlanForecast", "PlanScenario"],
             swiftSettings: house),
         // floor 6: the command line
         .executableTarget(
@@ -74,6 +80,13 @@ let package = Package(
             name: "PlanForecastTests",
             dependencies: [
                 "PlanForecast", "PlanSchedule", "PlanNetwork", "PlanModel", "PlanFiles", "PlanStatistics", "CKernels",
+                "TestSupport",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "PlanScenarioTests",
+            dependencies: [
+                "PlanScenario", "PlanForecast", "PlanSchedule", "PlanNetwork", "PlanModel", "PlanFiles", "PlanStatistics",
                 "TestSupport",
             ],
             swiftSettings: house),

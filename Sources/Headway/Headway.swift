@@ -3,4 +3,5 @@
 @_exported public import PlanForecast
 @_exported public import PlanModel
 @_exported public import PlanNetwork
+@_exported public import PlanScenario
 @_exported public import PlanSchedule

@@ -9,7 +9,7 @@ public struct JointConditional: Sendable, Hashable {
     /// Its share among those in which the other is on time; `nil` where that never happened.
     public let ifOnTime: Proportion?
     /// `ifLate` less `ifOnTime`; `nil` where one of them is.
-    public let difference: JointDifference?
+    public let difference: ProportionDifference?
 
     init(of target: OnTimeRecord, given other: OnTimeRecord) {
         let late = other.complement
@@ -20,7 +20,7 @@ public struct JointConditional: Sendable, Hashable {
             difference = nil
             return
         }
-        difference = JointDifference(ifLate, ifOnTime, correlation: Self.correlation(target, late, other))
+        difference = ProportionDifference(ifLate, ifOnTime, correlation: Self.correlation(target, late, other))
     }
 
     /// How the two shares go together from block to block: the correlation of their residuals, 0 for independent replications, which

@@ -11,6 +11,15 @@ public struct PeopleSettings: Sendable, Hashable {
         }
     }
 
+    /// A time in which nobody joins.
+    public struct HiringFreeze: Sendable, Hashable {
+        /// Its first moment and the one after its last.
+        public var from: LocalDateTime, until: LocalDateTime
+
+        /// A time that is not empty.
+        public init(from: LocalDateTime, until: LocalDateTime) { (self.from, self.until) = (from, until) }
+    }
+
     /// What each person beyond the first adds to the effort of an effort-driven task, a share of it: 0.1 makes three people do 1.2 times the
     /// work of one.
     public var overheadPerPerson = 0.0
@@ -21,6 +30,8 @@ public struct PeopleSettings: Sendable, Hashable {
     public var attrition: [String: Double] = [:]
     /// How long a post stays vacant after somebody left; never filled where absent.
     public var hiringDelay: Span?
+    /// Times in which nobody joins: a post that is to be filled in one is filled at its end. Only scenarios have them.
+    public var hiringFreezes: [HiringFreeze] = []
     /// How often a person falls ill in a year.
     public var sicknessPerYear = 0.0
     /// How long an illness lasts.

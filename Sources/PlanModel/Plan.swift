@@ -38,6 +38,8 @@ public struct Plan: Sendable {
     public var history = Table<HistoryColumn>()
     /// Approved dates, by name.
     public var baselines: [String: Table<BaselineColumn>] = [:]
+    /// Rows of tasks whose work a scenario took away: they pass logic on and serve no target. Files do not keep it.
+    public var cancelledTasks = Set<Int>()
     /// What readers noticed: poor but usable.
     public var findings: [Finding] = []
     /// A digest of all that was read, the same for any order of rows; 16 hexadecimal digits.

@@ -74,7 +74,7 @@ struct NetworkCompiler {
         let network = Network(
             structure: structure, values: values, origin: origin, epoch: plan.settings.epoch.minutes - origin.minutes,
             identities: identities(ordered.taskOfNode),
-            startMilestones: Set(beginsSomething.indices.filter { beginsSomething[$0] }.map { Int(ordered.nodeOfTask[$0]) }),
+            startMilestones: startMilestones(beginsSomething, ordered.nodeOfTask),
             findings: findings)
         try checkRange(network)
         assert(network.brokenInvariant == nil, network.brokenInvariant ?? "")
@@ -139,7 +139,7 @@ struct NetworkCompiler {
         return result + [.elapsed]
     }
 
-    private func disputeFinding(_ count: Int) -> [Finding] {
+    func disputeFinding(_ count: Int) -> [Finding] {
         count == 0
             ? []
             : [
@@ -151,7 +151,7 @@ struct NetworkCompiler {
 
     /// By task row, whether it is a moment at which something begins: a start milestone, and where the plan's tool sees it so any task that
     /// takes no time and ends nothing. Empty where no task is.
-    private var beginsSomething: [Bool] {
+    var beginsSomething: [Bool] {
         let isPrimavera = plan.settings.scheduling.tool == .primavera
         let (kinds, durations) = (plan.tasks.integers(.kind), plan.tasks.integers(.duration))
         guard kinds != nil || isPrimavera else { return [] }
@@ -162,6 +162,11 @@ struct NetworkCompiler {
             default: false
             }
         }
+    }
+
+    /// The nodes of moments at which something begins.
+    func startMilestones(_ beginsSomething: [Bool], _ nodeOfTask: [Int32]) -> Set<Int> {
+        Set(beginsSomething.indices.filter { beginsSomething[$0] }.map { Int(nodeOfTask[$0]) })
     }
 
     private func identities(_ taskOfNode: [Int32]) -> [UInt64] {

@@ -49,6 +49,8 @@ struct TargetTreeBuilder {
         for node in 0..<taskOfNode.count where taskOfNode[node] >= 0 {
             // A span follows the tasks around it; it is nobody's finish.
             if let kinds, TaskKind(rawValue: kinds[Int(taskOfNode[node])])?.isSpan ?? false { continue }
+            // Nor is work that is not done.
+            if plan.cancelledTasks.contains(Int(taskOfNode[node])) { continue }
             let project = projects?[Int(taskOfNode[node])] ?? Cell.none
             owners.append(project == Cell.none ? 0 : first + project)
             nodes.append(Int32(node))
@@ -68,7 +70,7 @@ struct TargetTreeBuilder {
             let (from, task, to) = ends(ofLink: row)
             if let from {
                 serve(from, to)
-            } else {
+            } else if !plan.cancelledTasks.contains(task) {
                 owners.append(to)
                 nodes.append(nodeOfTask[task])
             }

@@ -53,7 +53,7 @@ import Testing
 }
 
 @Suite struct HelpTests {
-    private static let commands = ["check", "schedule", "slip", "earned", "forecast", "convert", "generate"]
+    private static let commands = ["check", "schedule", "slip", "earned", "forecast", "compare", "convert", "generate"]
 
     @Test(arguments: commands)
     func everyCommandShowsAnExample(command: String) throws {

@@ -36,7 +36,7 @@ struct JointTests {
 
     /// The first example of Newcombe's second table: 56/70 less 48/80 has by method 10 the interval 0.0524 … 0.3339.
     @Test func newcombesExample() {
-        let difference = JointDifference(Proportion(hits: 56, of: 70), Proportion(hits: 48, of: 80), correlation: 0)
+        let difference = ProportionDifference(Proportion(hits: 56, of: 70), Proportion(hits: 48, of: 80), correlation: 0)
         // 0.8 − 0.6
         #expect(abs(difference.value - 0.2) < 1e-12)
         #expect(abs(difference.interval.lowerBound - 0.0524) < 5e-5 && abs(difference.interval.upperBound - 0.3339) < 5e-5)
@@ -48,7 +48,7 @@ struct JointTests {
     /// Correlated shares: √(a² + b² − 2ρab) with a = 0.04781, b = 0.05477 and ρ = 1 is their difference, 0.00696.
     @Test func whatGoesTogetherDiffersLess() {
         let (first, second) = (Proportion(hits: 56, of: 70), Proportion(hits: 48, of: 80))
-        let difference = JointDifference(first, second, correlation: 1)
+        let difference = ProportionDifference(first, second, correlation: 1)
         #expect(abs(difference.standardError - abs(first.standardError - second.standardError)) < 1e-12)
     }
 

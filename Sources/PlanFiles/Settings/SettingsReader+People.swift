@@ -35,7 +35,7 @@ extension SettingsReader {
     }
 
     /// Calendar time: `3d` is three days of 24 hours, `2w` a fortnight.
-    private mutating func elapsed(_ field: Field) -> Int32? {
+    mutating func elapsed(_ field: Field) -> Int32? {
         let expected = "calendar time such as 5d, 2w or 12h"
         guard let text = text(field, expected: expected) else { return nil }
         let units = WorkUnits(minutesPerDay: 1440, minutesPerWeek: 10_080)
@@ -49,7 +49,7 @@ extension SettingsReader {
     }
 
     /// Three points of calendar time, never decreasing; one where it is certain.
-    private mutating func span(_ field: Field) -> PeopleSettings.Span? {
+    mutating func span(_ field: Field) -> PeopleSettings.Span? {
         let expected = "shortest <= usual <= longest, such as [20d, 40d, 90d]"
         guard case .list = field.node.value else { return elapsed(field).map { .init($0, $0, $0) } }
         guard let items = list(field, expected: expected) else { return nil }

@@ -1,6 +1,7 @@
 import PlanForecast
 import PlanModel
 import PlanNetwork
+import PlanScenario
 import PlanStatistics
 
 extension ForecastReport {
@@ -17,6 +18,14 @@ extension ForecastReport {
             json.field("sampling", forecast.settings.isStratified ? "stratified" : "random")
             json.key("precision")
             if let words = PrecisionWords(forecast, names, plan.settings.units) { words.write(to: &json) } else { json.null() }
+            if let scenario = request.scenario {
+                json.key("scenario")
+                json.object { json in
+                    json.field("name", scenario.scenario.name)
+                    json.key("edits")
+                    CompareReport.writeEdits(scenario, to: &json)
+                }
+            }
             json.key("mitigated")
             json.array { json in
                 for row in mitigatedRisks { json.string(plan.risks.text(.id, row)) }

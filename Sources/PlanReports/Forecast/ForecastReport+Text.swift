@@ -1,6 +1,7 @@
 import PlanForecast
 import PlanModel
 import PlanNetwork
+import PlanScenario
 import PlanStatistics
 
 extension ForecastReport {
@@ -14,7 +15,8 @@ extension ForecastReport {
     /// The forecast for people: a sentence, the targets with their chances, a chart, what drives them.
     public func text(_ style: Style) -> String {
         var lines = wrapped(headline, width: style.width).map { style.paint($0, .heading) }
-        let sentences = [head, certainty, mitigation, PrecisionWords(forecast, names, plan.settings.units)?.sentence]
+        let sentences =
+            [head] + scenarioLines + [certainty, mitigation, PrecisionWords(forecast, names, plan.settings.units)?.sentence]
         lines += [""] + sentences.compactMap(\.self).flatMap { wrapped($0, width: style.width) }
         for block in [
             table(style), chart(style), jointLines(style), goalLines(style), driverLines(style),
@@ -30,6 +32,15 @@ extension ForecastReport {
         "\(printable(plan.settings.name)) · data date \(Spelling.day(plan.settings.dataDate)) · "
             + "\(Spelling.count(forecast.settings.samples, "sample")), seed \(forecast.settings.seed)"
             + (forecast.settings.isStratified ? "" : ", random sampling")
+    }
+
+    /// Which scenario is forecast, and what its edits did; none for the plan as it is.
+    private var scenarioLines: [String?] {
+        guard let scenario = request.scenario else { return [] }
+        let edits = scenario.touches.prefix(Self.mitigations).map(\.summary)
+        let more = scenario.touches.count - edits.count
+        let all = edits + (more > 0 ? [Spelling.count(more, "more edit")] : [])
+        return [printable("Scenario \(scenario.scenario.name): \(all.isEmpty ? "no edits" : all.joined(separator: " · "))")]
     }
 
     /// Which mitigations were taken as in force; `nil` for none but those that the plan names.

@@ -1,5 +1,6 @@
 public import PlanModel
 public import PlanNetwork
+public import PlanScenario
 
 /// What a forecast report is to show.
 public struct ForecastRequest: Sendable {
@@ -25,6 +26,8 @@ public struct ForecastRequest: Sendable {
     public var table = Table.targets
     /// What drives the targets, as far as it is shown.
     public var explanation = ForecastReport.Explanation()
+    /// The scenario whose plan is forecast; `nil` for the plan as it is.
+    public var scenario: AppliedScenario?
     /// The version of Headway that made the forecast, where it comes from a file.
     public var savedBy: String?
 

@@ -1,4 +1,5 @@
 import PlanForecast
+import PlanModel
 import PlanStatistics
 
 /// One thing that may move a target's finish: a task, a driver, a risk.

@@ -1,3 +1,4 @@
+import PlanModel
 import PlanSchedule
 
 /// The lines of a ledger, added up by something that they share.

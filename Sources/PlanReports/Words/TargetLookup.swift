@@ -3,7 +3,7 @@ public import PlanNetwork
 
 /// Finds targets by what people type: an id, or `kind:ID` where several kinds have it.
 public struct TargetLookup: Sendable {
-    private let names: TargetNames
+    let names: TargetNames
 
     /// Looks in a plan.
     public init(_ plan: Plan, _ network: Network) { names = TargetNames(plan, network) }

@@ -7,7 +7,7 @@ extension ForecastCommand {
     /// What the report is to show.
     func request(_ plan: Plan, _ network: Network, savedBy: String?) throws -> ForecastRequest {
         let lookup = TargetLookup(plan, network)
-        let named = Set(try target.map { try find($0, lookup, "--target") }).sorted()
+        let named = Set(try target.map { try Self.find($0, lookup, "--target") }).sorted()
         let all = Array(1..<network.structure.targets.count)
         let whole = output.format == .text ? ForecastReport.headTargets(of: network) : all
         var request = ForecastRequest(targets: named.isEmpty ? whole : named)
@@ -19,7 +19,8 @@ extension ForecastCommand {
         return request
     }
 
-    private func find(_ word: String, _ lookup: TargetLookup, _ option: String) throws -> Int {
+    /// The target that a word of an option names.
+    static func find(_ word: String, _ lookup: TargetLookup, _ option: String) throws -> Int {
         switch lookup.find(word) {
         case .found(let index): return index
         case .ambiguous(let words):
@@ -27,7 +28,7 @@ extension ForecastCommand {
                 "\(option): \(printable(word)) names several; say which: \(printable(words.joined(separator: " or ")))")
         case .unknown(let nearest):
             throw ValidationError(
-                "\(option): no initiative, goal or project has the id \"\(printable(word))\"\(Self.hint(nearest))")
+                "\(option): no initiative, goal or project has the id \"\(printable(word))\"\(hint(nearest))")
         }
     }
 
@@ -40,7 +41,7 @@ extension ForecastCommand {
         let parts = words.split(separator: ",", omittingEmptySubsequences: false).map { word in
             String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }
-        let found = try parts.map { try find($0, lookup, "--joint-of") }
+        let found = try parts.map { try Self.find($0, lookup, "--joint-of") }
         guard found.count > 1, Set(found).count == found.count else {
             throw ValidationError("--joint-of: expected two or more different ids, as I1,I2 (found \"\(printable(words))\")")
         }

@@ -20,6 +20,7 @@ struct ForecastCommand: ParsableCommand {
               headway forecast plan/ --drivers --format csv -o drivers.csv
               headway forecast plan/ --joint --joint-of I1,I2,G04
               headway forecast plan/ --mitigate R01 --mitigate R05
+              headway forecast plan/ --scenario hire.yaml
               headway forecast plan/ --save monday.forecast
               headway forecast plan/ --saved monday.forecast --format csv --joint
             """)
@@ -34,6 +35,12 @@ struct ForecastCommand: ParsableCommand {
             "Only this initiative, goal or project; several may be named. KIND:ID where several kinds have the id.",
             valueName: "id"))
     var target: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Forecast the plan with the edits of this scenario file; headway compare shows the differences.", valueName: "file")
+    )
+    var scenario: [String] = []
 
     @OptionGroup var showing: ShowingOptions
     @OptionGroup var drawing: DrawingOptions
@@ -53,6 +60,12 @@ struct ForecastCommand: ParsableCommand {
         if let save = keeping.save, save == output.output {
             throw ValidationError("--save: expected another file than --output")
         }
+        if scenario.count > 1 {
+            throw ValidationError("--scenario is given twice; give it once (headway compare takes several)")
+        }
+        if !scenario.isEmpty, keeping.save != nil || keeping.saved != nil {
+            throw ValidationError("--scenario: expected no --save and no --saved beside it; a kept forecast is the plan's own")
+        }
         guard keeping.saved != nil else { return }
         let drawn: [(String, Bool)] = [
             ("--samples", simulation.givenSamples != nil), ("--seed", simulation.givenSeed != nil),
@@ -68,10 +81,13 @@ struct ForecastCommand: ParsableCommand {
         var run = try Run(output)
         let file = try keeping.save.map { path throws(OutputError) in try OutputFile(path) }
         let archive = try keeping.saved.map { path in try run.step(\.load) { try SavedForecast(path, output.format) } }
-        let plan = try run.load(self.plan, input)
-        try archive?.check(plan)
-        let network = try run.compile(plan, path: self.plan)
+        let original = try run.load(self.plan, input)
+        try archive?.check(original)
+        let compiled = try run.compile(original, path: self.plan)
+        let applied = try run.step(\.compile) { try ScenarioFiles.apply(scenario, to: original, compiled, output) }.first
+        let (plan, network) = (applied?.plan ?? original, applied?.network ?? compiled)
         var asked = try request(plan, network, savedBy: archive?.version)
+        asked.scenario = applied
         let (forecast, program): (Forecast, ForecastProgram?)
         if let archive {
             let kept = try run.step(\.compile) { try archive.forecast(of: plan, network, threads: output.threadCount) }

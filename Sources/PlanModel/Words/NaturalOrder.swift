@@ -1,5 +1,3 @@
-import PlanModel
-
 /// The order in which people expect identifiers: runs of digits by their value, so that G2 stands before G10.
 ///
 /// A total order on different texts: where values are equal the one with fewer leading zeros comes first, then bytes decide.
@@ -15,7 +13,7 @@ public enum NaturalOrder {
     /// The rows of an identifier column in natural order.
     ///
     /// - Complexity: O(rows) where they stand in order already, else O(rows log rows).
-    static func sortedRows(_ texts: TextColumn) -> [Int32] {
+    public static func sortedRows(_ texts: TextColumn) -> [Int32] {
         let rows = (0..<texts.count).map(Int32.init)
         func before(_ left: Int32, _ right: Int32) -> Bool {
             let bytes = texts.bytes.span

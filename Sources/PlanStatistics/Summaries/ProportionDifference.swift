@@ -1,5 +1,3 @@
-import PlanStatistics
-
 /// The difference of two shares of the same replications, with its standard error and 95 % interval.
 ///
 /// The standard error is √(a² + b² − 2ρab) of those of the shares. The interval is put together in the same way from the distances
@@ -7,7 +5,7 @@ import PlanStatistics
 ///
 /// Source: G. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693–1702; for ρ = 0 and independent cases the tenth method of
 /// R. G. Newcombe, Statistics in Medicine 17 (1998) 873–890.
-public struct JointDifference: Sendable, Hashable {
+public struct ProportionDifference: Sendable, Hashable {
     /// The first share less the second, −1 … 1.
     public let value: Double
     /// Its standard error.
@@ -15,7 +13,10 @@ public struct JointDifference: Sendable, Hashable {
     /// Its 95 % interval.
     public let interval: ClosedRange<Double>
 
-    init(_ first: Proportion, _ second: Proportion, correlation: Double) {
+    /// The difference of two shares.
+    ///
+    /// - Parameter correlation: of the two estimates, −1 … 1.
+    public init(_ first: Proportion, _ second: Proportion, correlation: Double) {
         func together(_ a: Double, _ b: Double) -> Double {
             max(0, a * a + b * b - 2 * correlation * a * b).squareRoot()
         }

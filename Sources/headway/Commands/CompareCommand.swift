@@ -1,0 +1,92 @@
+import ArgumentParser
+import Headway
+import PlanReports
+
+/// `headway compare`.
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare", abstract: "What scenarios would change: the plan as it is and as edited, with the same luck.",
+        discussion: """
+            A scenario is a YAML file with a name and a list of edits. The plan and every scenario are run with the same random numbers, so \
+            a difference is that of the edits and not of luck; each comes with a 95 % interval, and where noise hides it the number of \
+            samples that would show it. "Better" is how likely the scenario finishes earlier, replication by replication, ties counted half.
+
+              name: Two more integration engineers
+              edits:
+                - addPeople: {team: TM14, count: 2, start: 2027-09-01, rampUp: 20d, takes: team}
+                - defer: {project: P012, until: 2028-01-10}
+
+            Edits: addPeople, removePerson, movePerson, changeFTE, changeCapacity, changeCalendar, attrition, freezeHiring, reassign, \
+            defer, cancel, rescope, reprioritise, changeDue, addRisk, mitigate, addDependency, dropDependency. An edit that touches \
+            nothing is an error.
+
+            Examples:
+              headway compare plan/ --scenario hire.yaml
+              headway compare plan/ --scenario hire.yaml defer.yaml cancel.yaml --samples 10000
+              headway compare plan/ --scenario hire.yaml --target I5 --target G04 --format json -o hire.json
+              headway compare plan/ --scenario *.yaml --format csv -o scenarios.csv
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "The plan: a plan folder, or an export of Primavera P6 (XER, XML) or Microsoft Project (XML).", valueName: "PLAN"))
+    var plan: String
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Scenario files, one or more; each is compared with the plan as it is.", valueName: "file"))
+    var scenario: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only this initiative, goal or project; several may be named. KIND:ID where several kinds have the id.",
+            valueName: "id"))
+    var target: [String] = []
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var simulation: SimulationOptions
+
+    func validate() throws {
+        guard !scenario.isEmpty else { throw ValidationError("--scenario: expected one scenario file or more (found none)") }
+    }
+
+    func run() throws {
+        var run = try Run(output)
+        let plan = try run.load(self.plan, input)
+        let network = try run.compile(plan, path: self.plan)
+        let request = try request(plan, network)
+        let scenarios = try run.step(\.compile) { try ScenarioFiles.apply(scenario, to: plan, network, output) }
+        let runner = try runner(network, request)
+        let meter = ProgressMeter("compare", isQuiet: output.quiet)
+        let comparison = try run.step(\.compute) {
+            ScenarioComparison(of: plan, network, with: scenarios, request, runner: runner) { done, total in
+                meter.update(done, of: total)
+                return !Interrupt.isRequested
+            }
+        }
+        meter.clear()
+        guard let comparison else { throw Interrupted() }
+        let report = CompareReport(of: plan, comparison)
+        try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+
+    /// The targets shown: those named, else all, of which text shows the head ones; and the initiatives among them.
+    private func request(_ plan: Plan, _ network: Network) throws -> ScenarioComparison.Request {
+        let lookup = TargetLookup(plan, network)
+        let named = Set(try target.map { try ForecastCommand.find($0, lookup, "--target") }).sorted()
+        let all = Array(1..<network.structure.targets.count)
+        let whole = output.format == .text ? ForecastReport.headTargets(of: network) : all
+        let shown = named.isEmpty ? whole : named
+        return .init(targets: shown + [0], together: lookup.initiatives(shown))
+    }
+
+    /// How every plan is run.
+    private func runner(_ network: Network, _ request: ScenarioComparison.Request) throws -> ScenarioRunner {
+        let settings = ForecastSettings(samples: simulation.samples, seed: simulation.seed, threads: output.threadCount)
+        // Two runs at a time are kept.
+        let bytes = 2 * request.targets.count * (settings.samples + 63) * MemoryLayout<Int32>.size
+        try ForecastCommand.refuseWhatDoesNotFit(bytes, samples: settings.samples)
+        return .simulation(settings, targets: request.targets)
+    }
+}
