@@ -76,11 +76,12 @@ struct SimulationOptions: ParsableArguments {
         name: .customLong("resources"),
         help: ArgumentHelp(
             "How people are held: none (nobody is limited), fixed (everybody keeps the order of the levelled plan), dynamic (in each run "
-                + "free people take the task that goes first) (default: none).", valueName: "none|fixed|dynamic"))
-    var givenResources = ResourcesWord.none
+                + "free people take the task that goes first) (default: none; compare: dynamic where the plan assigns work).",
+            valueName: "none|fixed|dynamic"))
+    var givenResources: ResourcesWord?
 
     /// How people are held.
-    var resources: PeopleMode { givenResources.mode }
+    var resources: PeopleMode { givenResources?.mode ?? .none }
 
     /// How many replications are simulated.
     var samples: Int { givenSamples ?? 2_000 }

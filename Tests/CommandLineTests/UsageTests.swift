@@ -11,8 +11,8 @@ import Testing
         ["forecast", textbook, "--seed", "1", "--seed", "2"], ["forecast", textbook, "--seed=1", "--seed", "1"],
         ["forecast", textbook, "-o", "a", "--output", "b"], ["forecast", textbook, "--quiet", "--quiet"],
         ["forecast", textbook, "--threads", "0"], ["forecast", textbook, "--threads", "5000"],
-        ["forecast", textbook, "--format", "xml"], ["forecast", textbook, "--resources", "fixed"],
-        ["forecast", textbook, "--resources", "dynamic"], ["forecast", textbook, "--resources", "few"],
+        ["forecast", textbook, "--format", "xml"], 
+        ["forecast", textbook, "--resources", "few"],
         ["forecast", textbook, "--target", "I9"], ["forecast", textbook, "--target", "goal:I1"], ["convert", textbook],
         ["generate", "--tasks", "0", "--people", "1", "out"], ["generate", "--tasks", "1", "--people", "-1", "out"],
     ])
@@ -28,7 +28,6 @@ import Testing
 
     @Test func reasonsAreTold() throws {
         #expect(try Program.run(["forecast", textbook, "--samples", "10000001"]).error.contains("at most 10,000,000"))
-        #expect(try Program.run(["forecast", textbook, "--resources", "fixed"]).error.contains("this release"))
         #expect(try Program.run(["forecast", textbook, "--target", "I2"]).error.contains("nearest: "))
         #expect(try Program.run(["forecast", textbook, "--seed", "1", "--seed", "2"]).error.contains("given twice"))
     }

@@ -16,6 +16,7 @@ extension ForecastReport {
             json.key("seed")
             json.unsigned(forecast.settings.seed)
             json.field("sampling", forecast.settings.isStratified ? "stratified" : "random")
+            json.field("resources", forecast.peopleMode.rawValue)
             json.key("precision")
             if let words = PrecisionWords(forecast, names, plan.settings.units) { words.write(to: &json) } else { json.null() }
             if let scenario = request.scenario {
@@ -42,6 +43,10 @@ extension ForecastReport {
                 sensitivity.writeJSON(to: &json)
             } else {
                 writeTasks(to: &json)
+            }
+            if let people = PeopleFigures(plan, forecast, names) {
+                json.key("people")
+                people.writeJSON(to: &json)
             }
             json.key("findings")
             json.array(onLines: true) { json in

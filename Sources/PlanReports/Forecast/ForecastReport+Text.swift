@@ -20,7 +20,7 @@ extension ForecastReport {
         lines += [""] + sentences.compactMap(\.self).flatMap { wrapped($0, width: style.width) }
         for block in [
             table(style), chart(style), jointLines(style), goalLines(style), driverLines(style),
-            request.explanation.text(style), findingLines(style),
+            PeopleFigures(plan, forecast, names)?.lines(style) ?? [], request.explanation.text(style), findingLines(style),
         ]
         where !block.isEmpty {
             lines += [""] + block
@@ -32,6 +32,7 @@ extension ForecastReport {
         "\(printable(plan.settings.name)) · data date \(Spelling.day(plan.settings.dataDate)) · "
             + "\(Spelling.count(forecast.settings.samples, "sample")), seed \(forecast.settings.seed)"
             + (forecast.settings.isStratified ? "" : ", random sampling")
+            + (forecast.peopleMode == .fixed ? " · people keep the order of the levelled plan" : "")
     }
 
     /// Which scenario is forecast, and what its edits did; none for the plan as it is.

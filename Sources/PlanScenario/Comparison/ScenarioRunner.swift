@@ -51,4 +51,41 @@ public struct ScenarioRunner: Sendable {
             return Forecast(running: program, settings: settings, progress: progress).map { Outcome($0) }
         }
     }
+
+    /// Simulation under capacity.
+    ///
+    /// Each plan has its own people and its own order of who goes first; draws are shared task by task and person by person.
+    ///
+    /// - Parameters:
+    ///   - mode: how people are held.
+    ///   - settings: samples, seed, threads; a precision is not looked at, because all runs must have the same replications.
+    ///   - targets: the targets (indices) whose finishes are kept, the plan's among them; `nil` for all.
+    public static func simulation(
+        holding mode: PeopleMode, _ settings: ForecastSettings, targets: [Int]? = nil
+    ) -> ScenarioRunner {
+        if mode == .none { return simulation(settings, targets: targets) }
+        var settings = settings
+        (settings.precision, settings.criticalityTargets) = (nil, [])
+        return ScenarioRunner { [settings] plan, network, progress in
+            let people = HeldPeople(plan, network)
+            if mode == .fixed {
+                let program = ForecastProgram(
+                    network, seed: settings.seed, targets: targets, chains: people.chains(network))
+                return Forecast(running: program, settings: settings, progress: progress).map { Outcome($0) }
+            }
+            let forecast = Forecast(
+                of: network, dispatching: people.capacity, ranks: people.ranks, settings: settings, targets: targets,
+                progress: progress)
+            return forecast.map { Outcome($0, peopleUse: $0.people.map(PeopleUse.init)) }
+        }
+    }
+}
+
+extension PeopleUse {
+    /// What people did in a forecast under capacity.
+    public init(_ people: PeopleOutcome) {
+        self.init(
+            workMinutes: people.workedByReplication, waitingMinutes: people.waitingByReplication.map(Double.init),
+            utilisation: people.utilisationByReplication)
+    }
 }

@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
         let network = try run.compile(plan, path: self.plan)
         let request = try request(plan, network)
         let scenarios = try run.step(\.compile) { try ScenarioFiles.apply(scenario, to: plan, network, output) }
-        let runner = try runner(network, request)
+        let runner = try runner(plan, network, scenarios, request)
         let meter = ProgressMeter("compare", isQuiet: output.quiet)
         let comparison = try run.step(\.compute) {
             ScenarioComparison(of: plan, network, with: scenarios, request, runner: runner) { done, total in
@@ -81,12 +81,20 @@ struct CompareCommand: ParsableCommand {
         return .init(targets: shown + [0], together: lookup.initiatives(shown))
     }
 
-    /// How every plan is run.
-    private func runner(_ network: Network, _ request: ScenarioComparison.Request) throws -> ScenarioRunner {
+    /// How every plan is run: holding people where there is work that somebody does, unless said otherwise.
+    private func runner(
+        _ plan: Plan, _ network: Network, _ scenarios: [AppliedScenario], _ request: ScenarioComparison.Request
+    ) throws -> ScenarioRunner {
         let settings = ForecastSettings(samples: simulation.samples, seed: simulation.seed, threads: output.threadCount)
         // Two runs at a time are kept.
         let bytes = 2 * request.targets.count * (settings.samples + 63) * MemoryLayout<Int32>.size
         try ForecastCommand.refuseWhatDoesNotFit(bytes, samples: settings.samples)
-        return .simulation(settings, targets: request.targets)
+        let usual: PeopleMode = plan.assignments.count > 0 ? .dynamic : .none
+        let mode = simulation.givenResources?.mode ?? usual
+        if mode == .fixed {
+            let all = [(plan, network)] + scenarios.map { ($0.plan, $0.network) }
+            guard !all.contains(where: { HeldPeople($0.0, $0.1).needsDispatching }) else { throw ForecastCommand.needsDispatching }
+        }
+        return .simulation(holding: mode, settings, targets: request.targets)
     }
 }

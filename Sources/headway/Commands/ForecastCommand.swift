@@ -66,6 +66,15 @@ struct ForecastCommand: ParsableCommand {
         if !scenario.isEmpty, keeping.save != nil || keeping.saved != nil {
             throw ValidationError("--scenario: expected no --save and no --saved beside it; a kept forecast is the plan's own")
         }
+        if simulation.resources == .dynamic, explaining.sensitivity || explaining.drivers {
+            throw ValidationError("--sensitivity, --drivers: expected --resources none or fixed beside them")
+        }
+        if simulation.resources != .none, keeping.save != nil || keeping.saved != nil {
+            throw ValidationError("--resources: expected no --save and no --saved beside it; a kept forecast does not hold people")
+        }
+        if simulation.resources == .dynamic, drawing.precision != nil {
+            throw ValidationError("--precision: expected --resources none or fixed beside it")
+        }
         guard keeping.saved != nil else { return }
         let drawn: [(String, Bool)] = [
             ("--samples", simulation.givenSamples != nil), ("--seed", simulation.givenSeed != nil),
@@ -139,12 +148,13 @@ struct ForecastCommand: ParsableCommand {
     /// How the levelled plan hands people on.
     private func chains(_ plan: Plan, _ network: Network, _ run: inout Run) throws -> ResourceChains {
         let people = try run.step(\.compile) { HeldPeople(plan, network) }
-        guard !people.needsDispatching else {
-            throw ValidationError(
-                "--resources fixed: the plan has absences or names what happens to people by chance; only dynamic knows those")
-        }
+        guard !people.needsDispatching else { throw Self.needsDispatching }
         return try run.step(\.compute) { people.chains(network) }
     }
+
+    /// Absences and chance need dispatching.
+    static let needsDispatching = ValidationError(
+        "--resources fixed: the plan has absences or names what happens to people by chance; only dynamic knows those")
 
     /// A forecast in which people are dispatched anew in each replication.
     private func dispatch(
