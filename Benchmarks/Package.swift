@@ -23,6 +23,7 @@ let package = Package(
         .executableTarget(name: "PeerTimings", dependencies: [.product(name: "Headway", package: "headway")]),
         .executableTarget(name: "Streams", dependencies: [.product(name: "Headway", package: "headway")]),
         .executableTarget(name: "Incremental", dependencies: [.product(name: "Headway", package: "headway")]),
+        .executableTarget(name: "Rcpsp", dependencies: [.product(name: "Headway", package: "headway")]),
         .executableTarget(name: "Coverage", dependencies: [.product(name: "Headway", package: "headway")]),
     ]
 )

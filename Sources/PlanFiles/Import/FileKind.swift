@@ -6,13 +6,20 @@ enum FileKind: Equatable {
     case pmxml
     /// Microsoft Project, XML.
     case mspdi
+    /// PSPLIB, one project, each job done in one way (`.sm`).
+    case singleMode
+    /// Patterson's numbers, one project (`.rcp`).
+    case patterson
+    /// Numbers of several projects that share resources.
+    case multiProject
     /// XML of another kind, by its root element.
     case otherXML(root: String)
     case unknown
 
     /// What is expected of a file, for messages.
     static let expected =
-        "a Primavera P6 export (XER, or XML with the root APIBusinessObjects) or Microsoft Project XML (root Project)"
+        "a Primavera P6 export (XER, or XML with the root APIBusinessObjects), Microsoft Project XML (root Project) or a file of "
+        + "scheduling research (PSPLIB .sm, Patterson .rcp, several projects)"
 
     /// How many bytes decide.
     private static let prefix = 8192
@@ -30,8 +37,28 @@ enum FileKind: Equatable {
         } else if head.hasPrefix("<") {
             self = Self.kind(ofXML: head)
         } else {
-            self = .unknown
+            self = Self.kind(ofResearch: head)
         }
+    }
+
+    /// A file of scheduling research: rows of stars around `file with basedata` or `projects`, or numbers alone from the start.
+    private static func kind(ofResearch text: Substring) -> FileKind {
+        if text.hasPrefix("**********") {
+            return ["basedata", "projects ", "jobs (incl."].contains { text.contains($0) } ? .singleMode : .unknown
+        }
+        // The last word may be cut off, but a number that is cut is one still.
+        let words = text.split { $0.isWhitespace }
+        guard words.count >= 2, words.prefix(3).allSatisfy(isNumber) else { return .unknown }
+        let hasPairs = words.contains { word in
+            let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+            return parts.count == 2 && parts.allSatisfy(isNumber)
+        }
+        return hasPairs ? .multiProject : .patterson
+    }
+
+    private static func isNumber(_ word: Substring) -> Bool {
+        let digits = word.hasPrefix("-") ? word.dropFirst() : word
+        return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     private static func kind(ofXML text: Substring) -> FileKind {

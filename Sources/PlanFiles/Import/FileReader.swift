@@ -42,6 +42,9 @@ struct FileReader {
         case .otherXML(let root): refuse("an XML file with the root \(root)", file, &faults)
         case .pmxml: return unsafe PMXMLReader.read(bytes, file: file, faults: &faults)
         case .mspdi: return unsafe MSPDIReader.read(bytes, file: file, faults: &faults)
+        case .singleMode: return unsafe SingleModeReader.read(bytes, file: file, faults: &faults)
+        case .patterson: return unsafe NumberFileReader.read(bytes, file: file, several: false, faults: &faults)
+        case .multiProject: return unsafe NumberFileReader.read(bytes, file: file, several: true, faults: &faults)
         case .unknown:
             refuse(
                 bytes.isEmpty ? "an empty file" : unsafe quoted(UnsafeBufferPointer(rebasing: bytes.prefix(40))), file, &faults)
