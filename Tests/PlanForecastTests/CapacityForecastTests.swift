@@ -36,7 +36,7 @@ struct CapacityForecastTests {
         Forecast(of: network, dispatching: people.capacity, ranks: people.ranks, settings: settings(threads: threads))!
     }
 
-    @Test("With unlimited people both ways of holding them give the plain forecast, bit for bit", arguments: 1...40 as ClosedRange<UInt64>)
+    @Test("With unlimited people both ways of holding them give the plain forecast, bit for bit", arguments: UInt64(1)...40)
     func unlimited(seed: UInt64) throws {
         let plan = Self.plan(seed).plan()
         let network = try Network(compiling: plan)
@@ -45,12 +45,12 @@ struct CapacityForecastTests {
         let plain = Forecast(of: network, settings: Self.settings())
         #expect(Self.finishes(Self.dispatched(network, free)) == Self.finishes(plain))
         let program = ForecastProgram(network, seed: 5, chains: free.chains(network))
-        let fixed = Forecast(running: program, settings: Self.settings())
+        let fixed = Forecast(running: program, settings: Self.settings())!
         #expect(Self.finishes(fixed) == Self.finishes(plain))
         #expect(fixed.criticality.entries.map(\.count) == plain.criticality.entries.map(\.count))
     }
 
-    @Test("With certain durations dispatching is the parallel scheme", arguments: 1...40 as ClosedRange<UInt64>)
+    @Test("With certain durations dispatching is the parallel scheme", arguments: UInt64(1)...40)
     func certain(seed: UInt64) throws {
         let plan = Self.plan(seed, ranges: false).plan()
         let network = try Network(compiling: plan)
@@ -66,7 +66,7 @@ struct CapacityForecastTests {
         }
     }
 
-    @Test("Threads and rows in another order change nothing", arguments: 1...12 as ClosedRange<UInt64>)
+    @Test("Threads and rows in another order change nothing", arguments: UInt64(1)...12)
     func sameBits(seed: UInt64) throws {
         let builder = Self.plan(seed)
         var random = SeededGenerator(seed: seed)
@@ -85,7 +85,7 @@ struct CapacityForecastTests {
         #expect(waits[1] == waits[0] && waits[2] == waits[0])
     }
 
-    @Test("Waiting adds up: by task, by resource, by replication", arguments: 1...12 as ClosedRange<UInt64>)
+    @Test("Waiting adds up: by task, by resource, by replication", arguments: UInt64(1)...12)
     func waitsAddUp(seed: UInt64) throws {
         let plan = Self.plan(seed).plan()
         let network = try Network(compiling: plan)
@@ -96,7 +96,7 @@ struct CapacityForecastTests {
         #expect(abs(byResource - Double(total)) < 1e-6 * Double(max(total, 1)))
     }
 
-    @Test("The order of the levelled plan, with its durations, finishes no later than the levelled plan", arguments: 1...40 as ClosedRange<UInt64>)
+    @Test("The order of the levelled plan, with its durations, finishes no later than the levelled plan", arguments: UInt64(1)...40)
     func fixedKeepsTheOrder(seed: UInt64) throws {
         let plan = Self.plan(seed, ranges: false).plan()
         let network = try Network(compiling: plan)
@@ -104,7 +104,7 @@ struct CapacityForecastTests {
         let levelled = people.levelled(network)
         let chains = ResourceChains(of: levelled, people.capacity)
         let program = ForecastProgram(network, seed: 5, chains: chains)
-        let forecast = Forecast(running: program, settings: Self.settings(1))
+        let forecast = Forecast(running: program, settings: Self.settings(1))!
         let finish = try #require(forecast.target(0)).percentile(50)
         #expect(finish <= levelled.planFinish || chains.droppedArcs > 0)
     }

@@ -29,13 +29,14 @@ struct QueueTests {
                 CalendarDefinition(name: "always", week: Array(repeating: [Shift(start: 0, end: 1440)], count: 7))
             ]
             builder.people = [.init(id: "E", fte: Double(servers), calendar: nil)]
+            let epoch = builder.settings.epoch
             var at = 0.0
             for task in 0..<tasks {
                 let u = (Double(random.next() >> 11) + 0.5) * 0x1p-53
                 at -= Self.log(u) * service / (load * Double(servers))
                 builder.task("T\(task)", Int32(service)) { row in
                     row.constraint = .startNoEarlierThan
-                    row.constraintDate = builder.settings.epoch.advanced(byMinutes: Int32(at.rounded()))
+                    row.constraintDate = epoch.advanced(byMinutes: Int32(at.rounded()))
                     range(&row)
                 }
                 builder.assignments.append(.init(task: "T\(task)", person: "E", units: 1))

@@ -15,10 +15,21 @@ enum NaiveDuration {
     /// The duration, else the most likely value, else the mean, else the effort shared by its people.
     static func planned(of task: PlanBuilder.TaskRow, in plan: PlanBuilder) -> Int {
         if let given = task.duration ?? task.mostLikely ?? task.mean { return Int(given) }
-        let units = plan.assignments.filter { $0.task == task.id }.map { assignment in
-            (assignment.units ?? 1) * (plan.people.first { $0.id == assignment.person }?.fte ?? 1)
+        let mine = plan.assignments.filter { $0.task == task.id }
+        var (output, heads) = (0.0, 0.0)
+        for row in mine {
+            guard let name = row.person else {
+                output += row.units ?? 1
+                heads += row.units ?? 1
+                continue
+            }
+            let person = plan.people.first { $0.id == name }!
+            let duties = plan.responsibilities.filter { $0.person == name }.map(\.share).reduce(0, +)
+            output += (row.units ?? (person.fte ?? 1) * max(0, 1 - duties)) * (person.productivity ?? 1)
+            heads += 1
         }
-        return Int((Double(task.effort!) / (units.isEmpty ? 1 : units.reduce(0, +))).rounded())
+        let overhead = 1 + plan.settings.people.overheadPerPerson * max(0, heads - 1)
+        return Int((Double(task.effort!) * overhead / (output > 0 ? output : 1)).rounded())
     }
 
     /// Nothing of a finished task, else what was reported, else the share that was not done.

@@ -4,7 +4,7 @@ import Headway
 struct NaivePass {
     let network: Network
     /// What each node still takes.
-    let durations: [Int32]
+    var durations: [Int32]
     /// Where each node's remaining work starts and finishes, positions on its calendar.
     private(set) var start: [Int32], finish: [Int32]
 
@@ -12,26 +12,38 @@ struct NaivePass {
     ///   - durations: what each node takes, as far as that is known before its start.
     ///   - final: what a node takes, given where it starts; `nil` where that changes nothing.
     init(_ network: Network, _ durations: [Int32], final: ((Int, Int32) -> Int32)? = nil) {
+        self.init(unplaced: network, durations)
+        for node in durations.indices where network.values.progress(of: node) != .completed {
+            let begin = logicStart(of: node)
+            place(node, from: begin, to: begin + (final?(node, begin) ?? durations[node]))
+        }
+    }
+
+    /// A pass that has placed nothing but what is done.
+    init(unplaced network: Network, _ durations: [Int32]) {
         (self.network, self.durations) = (network, durations)
         start = Array(repeating: 0, count: durations.count)
         finish = start
-        for node in durations.indices {
-            let calendar = network.structure.calendars[network.structure.calendar(of: node)]
-            if network.values.progress(of: node) == .completed {
-                finish[node] = calendar.work(at: network.values.actualFinish[node])
-                continue
-            }
-            let limits = network.values.limits(of: node)
-            var floor = network.structure.taskOfNode[node] < 0 ? 0 : calendar.work(at: network.values.dataDate)
-            if let limits, limits.floorWinsOverStart { floor = min(floor, limits.startFloor) }
-            let bounds = predecessors(of: node).map { bound($0, on: node) }
-            let isFirst = network.structure.earliestHubs.contains(node)
-            let earliest =
-                isFirst ? max(bounds.map { $0 ?? 0 }.min() ?? 0, 0) : bounds.compactMap(\.self).reduce(floor, max)
-            start[node] = limits?.start(earliest, remaining: durations[node]) ?? earliest
-            finish[node] = start[node] + (final?(node, start[node]) ?? durations[node])
+        for node in durations.indices where network.values.progress(of: node) == .completed {
+            finish[node] = network.structure.calendars[network.structure.calendar(of: node)].work(
+                at: network.values.actualFinish[node])
         }
     }
+
+    /// Where a node's work may start, those before it being where they are.
+    func logicStart(of node: Int) -> Int32 {
+        let calendar = network.structure.calendars[network.structure.calendar(of: node)]
+        let limits = network.values.limits(of: node)
+        var floor = network.structure.taskOfNode[node] < 0 ? 0 : calendar.work(at: network.values.dataDate)
+        if let limits, limits.floorWinsOverStart { floor = min(floor, limits.startFloor) }
+        let bounds = predecessors(of: node).map { bound($0, on: node) }
+        let isFirst = network.structure.earliestHubs.contains(node)
+        let earliest = isFirst ? max(bounds.map { $0 ?? 0 }.min() ?? 0, 0) : bounds.compactMap(\.self).reduce(floor, max)
+        return limits?.start(earliest, remaining: durations[node]) ?? earliest
+    }
+
+    /// Puts a node in its place.
+    mutating func place(_ node: Int, from begin: Int32, to end: Int32) { (start[node], finish[node]) = (begin, end) }
 
     /// All unfinished nodes from which a chain of deciding relations leads to one of `ends`, these too.
     func drivingNodes(to ends: [Int]) -> Set<Int> {

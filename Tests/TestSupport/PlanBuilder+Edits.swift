@@ -10,7 +10,10 @@ extension PlanBuilder {
         result.goals.shuffle(using: &random)
         result.projects.shuffle(using: &random)
         result.people.shuffle(using: &random)
+        result.teams.shuffle(using: &random)
         result.assignments.shuffle(using: &random)
+        result.responsibilities.shuffle(using: &random)
+        result.availability.shuffle(using: &random)
         result.links.shuffle(using: &random)
         result.risks.shuffle(using: &random)
         result.impacts.shuffle(using: &random)
@@ -27,12 +30,25 @@ extension PlanBuilder {
         }
         result.relations = relations.map { RelationRow(from: rename($0.from), to: rename($0.to), type: $0.type, lag: $0.lag) }
         func renamed(_ rows: [ElementRow]) -> [ElementRow] {
-            rows.map { ElementRow(id: rename($0.id), parent: $0.parent.map(rename), due: $0.due, calendar: $0.calendar) }
+            rows.map { row in
+                var other = row
+                (other.id, other.parent) = (rename(row.id), row.parent.map(rename))
+                return other
+            }
         }
         (result.initiatives, result.goals, result.projects) = (renamed(initiatives), renamed(goals), renamed(projects))
-        result.people = people.map { PersonRow(id: rename($0.id), fte: $0.fte, calendar: $0.calendar) }
+        for row in people.indices {
+            (result.people[row].id, result.people[row].team) = (rename(people[row].id), people[row].team.map(rename))
+        }
+        for row in teams.indices { result.teams[row].id = rename(teams[row].id) }
         result.assignments = assignments.map {
-            AssignmentRow(task: rename($0.task), person: rename($0.person), units: $0.units)
+            AssignmentRow(task: rename($0.task), person: $0.person.map(rename), team: $0.team.map(rename), units: $0.units)
+        }
+        for row in responsibilities.indices { result.responsibilities[row].person = rename(responsibilities[row].person) }
+        for row in availability.indices {
+            (result.availability[row].person, result.availability[row].team) = (
+                availability[row].person.map(rename), availability[row].team.map(rename)
+            )
         }
         result.links = links.map { (rename($0.from), rename($0.to)) }
         for row in risks.indices { result.risks[row].id = rename(risks[row].id) }

@@ -7,15 +7,9 @@ extension PlanBuilder {
     /// - Precondition: every id that a row names is there.
     public func plan() -> Plan {
         var plan = Plan(settings: settings)
-        let (personRows, initiativeRows) = (numbers(people.map(\.id)), numbers(initiatives.map(\.id)))
+        let initiativeRows = numbers(initiatives.map(\.id))
         let (goalRows, projectRows) = (numbers(goals.map(\.id)), numbers(projects.map(\.id)))
         let taskRows = numbers(tasks.map(\.id))
-        plan.people = table(
-            people.map(\.id),
-            [
-                (.name, texts(people.map(\.id))), (.fte, amounts(people.map(\.fte))),
-                (.calendar, calendars(people.map(\.calendar), keepsEmpty: keepsEmptyCalendarColumn)),
-            ])
         plan.initiatives = table(
             initiatives.map(\.id), [(.name, texts(initiatives.map(\.id))), (.due, dates(initiatives.map(\.due)))])
         plan.goals = table(
@@ -29,7 +23,7 @@ extension PlanBuilder {
             [
                 (.name, texts(projects.map(\.id))), (.goal, references(projects.map(\.parent), goalRows)),
                 (.due, dates(projects.map(\.due))),
-                (.calendar, calendars(projects.map(\.calendar))),
+                (.calendar, calendars(projects.map(\.calendar))), (.priority, minutes(projects.map(\.priority))),
             ])
         let summaryRows = numbers(summaries.map(\.id))
         plan.summaries = table(
@@ -48,13 +42,7 @@ extension PlanBuilder {
                 (.predecessor, .integers(ends.map(\.0))), (.successor, .integers(ends.map(\.1))),
                 (.type, .integers(relations.map(\.type.rawValue))), (.lag, .integers(relations.map(\.lag.raw))),
             ])
-        plan.assignments = table(
-            assignments.count,
-            [
-                (.task, .integers(assignments.map { taskRows[$0.task]! })),
-                (.person, .integers(assignments.map { personRows[$0.person]! })),
-                (.units, amounts(assignments.map(\.units))),
-            ])
+        fillPeople(of: &plan, taskRows)
         fillRisks(of: &plan, taskRows)
         let sources = [taskRows, projectRows, goalRows, initiativeRows]
         plan.links = table(
@@ -87,6 +75,7 @@ extension PlanBuilder {
             (.deadline, dates(tasks.map(\.deadline))), (.manualStart, dates(tasks.map(\.manualStart))),
             (.expectedFinish, dates(tasks.map(\.expectedFinish))), (.kind, choices(tasks.map(\.kind?.rawValue))),
             (.summary, choices(tasks.map { $0.summary.map { summaryRows[$0]! } })),
+            (.priority, minutes(tasks.map(\.priority))),
         ]
     }
 
@@ -108,13 +97,13 @@ extension PlanBuilder {
         values.contains { $0 != nil } ? .numbers(values.map { $0 ?? .nan }) : nil
     }
 
-    private func calendars(_ names: [String?], keepsEmpty: Bool = false) -> ColumnData? {
+    func calendars(_ names: [String?], keepsEmpty: Bool = false) -> ColumnData? {
         let places = numbers(settings.calendars.map(\.name))
         if keepsEmpty { return .integers(names.map { $0.map { places[$0]! } ?? Cell.none }) }
         return choices(names.map { $0.map { places[$0]! } })
     }
 
-    private func references(_ ids: [String?], _ rows: [String: Int32], keepsEmpty: Bool = false) -> ColumnData? {
+    func references(_ ids: [String?], _ rows: [String: Int32], keepsEmpty: Bool = false) -> ColumnData? {
         .integers(ids.map { $0.map { rows[$0]! } ?? Cell.none })
     }
 

@@ -42,6 +42,8 @@ public struct PlanBuilder: Sendable {
         public var summary: String?
         /// Durations and their probabilities, minutes: `60:0.5;120:0.5`.
         public var outcomes: String?
+        /// Which goes first, the highest.
+        public var priority: Int32?
     }
 
     /// A relation between tasks or projects.
@@ -64,6 +66,8 @@ public struct PlanBuilder: Sendable {
         public var due: LocalDateTime?
         /// The name of a project's calendar.
         public var calendar: String?
+        /// The priority of a project.
+        public var priority: Int32?
     }
 
     /// A heading of the outline.
@@ -85,14 +89,62 @@ public struct PlanBuilder: Sendable {
         public var fte: Double?
         /// The name of their calendar.
         public var calendar: String?
+        /// The id of their team.
+        public var team: String?
+        /// When they come and go.
+        public var start: LocalDateTime?, end: LocalDateTime?
+        /// How much they get done, 1 for the usual.
+        public var productivity: Double?
+        /// Working minutes over which they come to their full capacity.
+        public var rampUp: Int32?
+
+        /// A person.
+        public init(id: String, fte: Double? = nil, calendar: String? = nil) { (self.id, self.fte, self.calendar) = (id, fte, calendar) }
     }
 
-    /// Who works on what.
+    /// A team.
+    public struct TeamRow: Sendable {
+        /// Its identifier.
+        public var id: String
+        /// Full-time people.
+        public var capacity: Double?
+    }
+
+    /// Who works on what: a person or a team.
     public struct AssignmentRow: Sendable {
-        /// The ids of both.
-        public var task: String, person: String
-        /// The share of the person's time.
+        /// The id of the task.
+        public var task: String
+        /// The id of the person.
+        public var person: String?
+        /// The id of the team.
+        public var team: String?
+        /// Full-time people.
         public var units: Double?
+
+        /// A person or a team at a task.
+        public init(task: String, person: String? = nil, team: String? = nil, units: Double? = nil) {
+            (self.task, self.person, self.team, self.units) = (task, person, team, units)
+        }
+    }
+
+    /// A standing duty.
+    public struct ResponsibilityRow: Sendable {
+        /// Whose it is.
+        public var person: String
+        /// The share of their time that it takes.
+        public var share: Double
+    }
+
+    /// How much there is of a person or a team for a time; nobody where there is no capacity.
+    public struct AvailabilityRow: Sendable {
+        /// The id of the person.
+        public var person: String?
+        /// The id of the team.
+        public var team: String?
+        /// From when until when.
+        public var from: LocalDateTime, to: LocalDateTime?
+        /// Full-time people.
+        public var capacity: Double?
     }
 
     /// What `plan.yaml` says.
@@ -109,6 +161,12 @@ public struct PlanBuilder: Sendable {
     public var people: [PersonRow] = []
     /// Rows of `assignments.csv`.
     public var assignments: [AssignmentRow] = []
+    /// Rows of `teams.csv`.
+    public var teams: [TeamRow] = []
+    /// Rows of `responsibilities.csv`.
+    public var responsibilities: [ResponsibilityRow] = []
+    /// Rows of `availability.csv`.
+    public var availability: [AvailabilityRow] = []
     /// Rows of `risks.csv`.
     public var risks: [RiskRow] = []
     /// Rows of `impacts.csv`.
@@ -161,9 +219,33 @@ public struct PlanBuilder: Sendable {
         people.append(PersonRow(id: id, fte: fte, calendar: calendar))
     }
 
+    /// Adds a person about whom there is more to say.
+    public mutating func person(_ id: String, fte: Double? = nil, _ edit: (inout PersonRow) -> Void) {
+        var row = PersonRow(id: id, fte: fte)
+        edit(&row)
+        people.append(row)
+    }
+
+    /// Adds a team.
+    public mutating func team(_ id: String, capacity: Double? = nil) { teams.append(TeamRow(id: id, capacity: capacity)) }
+
     /// Assigns a person to a task.
     public mutating func assign(_ task: String, _ person: String, units: Double? = nil) {
         assignments.append(AssignmentRow(task: task, person: person, units: units))
+    }
+
+    /// Assigns a team to a task.
+    public mutating func assign(_ task: String, team: String, units: Double? = nil) {
+        assignments.append(AssignmentRow(task: task, team: team, units: units))
+    }
+
+    /// Says how much there is of a person or team from one moment to another, minutes after midnight of the epoch's day; without a capacity they
+    /// are away.
+    public mutating func available(
+        _ person: String? = nil, team: String? = nil, from: Int32, to: Int32? = nil, capacity: Double? = nil
+    ) {
+        availability.append(
+            AvailabilityRow(person: person, team: team, from: moment(from), to: to.map(moment), capacity: capacity))
     }
 
     /// The moment `minutes` after the midnight of the epoch's day.

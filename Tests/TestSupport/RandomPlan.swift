@@ -23,6 +23,9 @@ public struct RandomPlan: Sendable {
     /// Whether events of all kinds touch tasks, and ranges may be discrete.
     public var hasRisks = false
 
+    /// Whether people and teams of all kinds do the tasks.
+    public var hasPeople = false
+
     /// Everything but what the settings say.
     public init() {}
 
@@ -38,6 +41,7 @@ public struct RandomPlan: Sendable {
         if hasSummaries { addSummaries(&plan, &random) }
         if hasProgress { RandomProgress.add(to: &plan, &random) }
         if hasConstraints { RandomConstraints.add(to: &plan, &random) }
+        if hasPeople { RandomPeople.add(to: &plan, &random) }
         if hasRisks { RandomRisks.add(to: &plan, &random) }
         plan.tasks.shuffle(using: &random)
         return plan
