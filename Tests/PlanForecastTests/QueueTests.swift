@@ -20,7 +20,8 @@ struct QueueTests {
     ///   - service: the mean length of a task, minutes.
     ///   - range: sets the law of durations.
     private static func waits(
-        servers: Int, load: Double, service: Double, seed: UInt64, _ range: (inout PlanBuilder.TaskRow) -> Void
+        servers: Int, load: Double, service: Double, seed: UInt64, outcomes: [Outcomes.Outcome] = [],
+        _ range: (inout PlanBuilder.TaskRow) -> Void
     ) throws -> [Double] {
         try (0..<plans).map { number in
             var random = SeededGenerator(seed: seed + UInt64(number))
@@ -28,6 +29,7 @@ struct QueueTests {
             builder.settings.calendars = [
                 CalendarDefinition(name: "always", week: Array(repeating: [Shift(start: 0, end: 1440)], count: 7))
             ]
+            if !outcomes.isEmpty { builder.settings.ranges["exponential"] = .outcomes(try #require(Outcomes(outcomes))) }
             builder.people = [.init(id: "E", fte: Double(servers), calendar: nil)]
             let epoch = builder.settings.epoch
             var at = 0.0
@@ -82,14 +84,13 @@ struct QueueTests {
         // An exponential law as 200 outcomes of equal probability, each the mean of its stretch of the law.
         let count = 200
         func below(_ p: Double) -> Double { p <= 0 ? 0 : p >= 1 ? 0 : (1 - p) * Elementary.log(1 - p) }
-        let outcomes = (0..<count).map { place -> Int32 in
+        let outcomes = (0..<count).map { place -> Outcomes.Outcome in
             let (low, high) = (Double(place) / Double(count), Double(place + 1) / Double(count))
             // The integral of -ln(1 - p) is (1 - p) ln(1 - p) + p.
-            return Int32((2000 * (below(high) + high - below(low) - low) * Double(count)).rounded())
+            return .init((below(high) + high - below(low) - low) * Double(count), 1 / Double(count))
         }
-        let text = outcomes.map { "\($0):\(1 / Double(count))" }.joined(separator: ";")
         let found = Self.summary(
-            try Self.waits(servers: 3, load: 0.6, service: 2000, seed: 500) { $0.outcomes = text })
+            try Self.waits(servers: 3, load: 0.6, service: 2000, seed: 500, outcomes: outcomes) { $0.workClass = "exponential" })
         // a = 1.8 Erlang: C = (a^3/3! * 3/(3-a)) / (1 + a + a^2/2 + a^3/3! * 3/(3-a)) = 2.43 / (1 + 1.8 + 1.62 + 2.43) = 0.354745;
         // W = C * 2000 / (3 - 1.8) = 591.2.
         let expected = 2.43 / 6.85 * 2000 / 1.2

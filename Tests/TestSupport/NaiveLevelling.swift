@@ -214,6 +214,11 @@ public struct NaiveLevelling: Sendable {
             let need = needs[place]
             repeat {
                 position += 1
+                if calendar.start(at: position) >= Int32(Self.horizon) {
+                    // Enough only at hours at which the task does not run.
+                    giveUp(node, need)
+                    return nil
+                }
             } while calendar.start(at: position) <= Int32(minute)
                 || left[need.resource][min(Int(calendar.start(at: position)), Self.horizon - 1)] < need.amount
         }

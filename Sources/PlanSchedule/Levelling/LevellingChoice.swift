@@ -22,12 +22,18 @@ public struct LevellingBudget: Sendable {
     public var schedules: Int
     /// What random numbers are keyed by.
     public var seed: UInt64
-    /// Asked between schedules whether there is time for another.
-    public var hasTime: @Sendable () -> Bool
+    /// Seconds that may pass, looked at between schedules; `nil` for any number.
+    public var seconds: Double?
 
     /// So many schedules, however long they take unless told otherwise.
-    public init(schedules: Int, seed: UInt64, hasTime: @escaping @Sendable () -> Bool = { true }) {
-        (self.schedules, self.seed, self.hasTime) = (schedules, seed, hasTime)
+    public init(schedules: Int, seed: UInt64, seconds: Double? = nil) {
+        (self.schedules, self.seed, self.seconds) = (schedules, seed, seconds)
+    }
+
+    /// Says whether there is time for another schedule, counted from now.
+    var clock: () -> Bool {
+        let start = ContinuousClock.now
+        return { [seconds] in seconds.map { ContinuousClock.now - start < .seconds($0) } ?? true }
     }
 }
 
@@ -55,8 +61,8 @@ public struct LevellingSearch: Sendable {
     public struct Result: Sendable {
         /// The best schedule.
         public let schedule: LevelledSchedule
-        /// The rule by which, or from whose order, it was made.
-        public let rule: PriorityRule
+        /// The rule by which, or from whose order, it was made; `nil` for one that a search put together.
+        public let rule: PriorityRule?
         /// How its tasks were placed.
         public let scheme: LevellingScheme
         /// Schedules that were made.
@@ -73,7 +79,8 @@ public struct LevellingSearch: Sendable {
     public static let sampling = LevellingSearch { start, budget in
         var best: Result?
         var made = 0
-        while made < max(budget.schedules, 1), best == nil || budget.hasTime() {
+        let hasTime = budget.clock
+        while made < max(budget.schedules, 1), best == nil || hasTime() {
             let order = start.orders[made % start.orders.count]
             let round = made / start.orders.count
             let ranks = round == 0 ? order.ranks : shaken(order.ranks, start.network, seed: budget.seed, number: made)
@@ -122,7 +129,7 @@ public struct LevellingChoice: Sendable {
     /// The given priorities, one after another, without a search.
     public init(
         rule: PriorityRule? = .given, scheme: LevellingScheme = .serial, budget: LevellingBudget? = nil,
-        search: LevellingSearch = .sampling
+        search: LevellingSearch = .population
     ) {
         (self.rule, self.scheme, self.budget, self.search) = (rule, scheme, budget, search)
     }
