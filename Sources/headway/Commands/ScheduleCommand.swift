@@ -7,7 +7,7 @@ struct ScheduleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedule", abstract: "Early and late dates, floats, the critical and the longest path.",
         discussion: """
-            Every task takes its plain duration; people are not limited. With --baseline it shows how far every start and finish has \
+            Every task takes its plain duration; people are not limited unless --level holds them to what they can do. With --baseline it shows how far every start and finish has \
             moved, in working time and in calendar days; a baseline is one of the plan's own or another plan, matched by ids.
 
             --float-paths shows the most critical ways to each target: first the path that drives its finish, with the drag of every task \
@@ -18,6 +18,10 @@ struct ScheduleCommand: ParsableCommand {
               headway schedule plan/ --baseline approved
               headway schedule plan/ --target I5 --float-paths 10
               headway schedule plan/ --format csv -o dates.csv
+              headway schedule plan/ --level
+              headway schedule plan/ --level --schedules 5000 --seed 7
+              headway schedule plan/ --level --loads --format csv -o loads.csv
+              headway schedule j3010_1.sm --level --schedules 5000 --format json
             """)
 
     @Argument(
@@ -42,11 +46,20 @@ struct ScheduleCommand: ParsableCommand {
             valueName: "n"))
     var floatPaths: Int?
 
+    @OptionGroup var levelling: LevelOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var simulation: SimulationOptions
 
     func validate() throws {
+        if levelling.level, baseline != nil || pathCount > 0 {
+            throw ValidationError(
+                "--level: expected no --baseline, --target or --float-paths beside it (headway slip --level explains a finish)")
+        }
+        if levelling.loads, output.format != .csv { throw ValidationError("--loads: expected --format csv beside it") }
+        if simulation.givenResources != nil {
+            throw ValidationError("--resources: expected none here; --level holds people to what they can do")
+        }
         guard (0...100).contains(pathCount) else {
             throw ValidationError("--float-paths: expected 0 to 100 (found \(pathCount))")
         }
@@ -64,6 +77,7 @@ struct ScheduleCommand: ParsableCommand {
         let plan = try run.load(self.plan, input)
         let choice = try baseline.map { try BaselineChoice($0, of: plan) }
         let network = try run.compile(plan, path: self.plan)
+        if levelling.level { return try level(plan, network, &run) }
         let ends = try PathEndOption.ends(target, plan, network)
         let schedule = try run.step(\.compute) { Schedule(of: network) }
         let baseline = try choice?.baseline(&run, input)
@@ -72,6 +86,17 @@ struct ScheduleCommand: ParsableCommand {
             ScheduleReport(of: plan, schedule, baseline: baseline, paths: paths, threads: output.threadCount)
         }
         try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+
+    private func level(_ plan: Plan, _ network: Network, _ run: inout Run) throws {
+        let choice = levelling.choice(seed: simulation.seed)
+        let report = try run.step(\.compute) {
+            let (plain, capacity) = (Schedule(of: network), CapacityModel(of: plan, network))
+            let priorities = TaskPriorities(plan, network).byNode
+            let result = choice.levelled(plain, capacity, priorities: priorities)
+            return LevelReport(of: plan, plain, capacity, result, choice)
+        }
+        try run.finish(text: report.text, json: report.json, csv: levelling.loads ? report.loadsCSV : report.csv)
     }
 
     private func paths(_ plan: Plan, _ schedule: Schedule, into ends: [PathEnd]) throws -> PathReport? {
