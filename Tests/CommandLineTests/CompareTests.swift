@@ -5,7 +5,7 @@ import Testing
 /// `headway compare` and `forecast --scenario`, as their users type them.
 @Suite struct CompareTests {
     private static let scenarios = TestFolders.datasets + "/scenarios"
-    private static let sampling = ["--samples", "512"]
+    private static let sampling = ["--samples", "512", "--resources", "none"]
 
     private func list(_ value: Any?) throws -> [[String: Any]] { try #require(value as? [[String: Any]]) }
 
@@ -126,5 +126,19 @@ import Testing
         let run = try compare(["--timing", "--format", "json"])
         let result = try run.object()
         #expect(run.error.hasPrefix("timing: load ") && result["timing"] != nil)
+    }
+
+    /// Where a plan assigns work, people are held unless said otherwise, and what they do is compared too.
+    @Test func peopleAreHeld() throws {
+        let arguments = ["compare", hospital, "--scenario", Self.scenarios + "/two-engineers.yaml", "--samples", "128"]
+        let result = try Program.run(arguments + ["--format", "json"]).object()
+        let people = try #require(try list(result["scenarios"])[0]["people"] as? [String: Any])
+        // Two people more, and the same work: less waiting.
+        #expect(!people.isEmpty)
+        for width in ["60", "100"] {
+            let text = try Program.run(arguments, environment: ["COLUMNS": width]).text
+            #expect(text.contains("Work of people: ") && !text.contains("People are no limit"))
+            #expect(text.split(separator: "\n").allSatisfy { $0.count <= Int(width)! })
+        }
     }
 }

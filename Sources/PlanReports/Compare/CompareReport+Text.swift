@@ -63,7 +63,7 @@ extension CompareReport {
         let more = effect.applied.touches.count - Self.edits
         if more > 0 { lines.append("  · \(Spelling.count(more, "more edit"))") }
         lines += [""] + table(effect).without(style.width < 84 ? style.width < 62 ? [1, 4] : [1] : []).lines(style)
-        lines += jointLine(effect, style) + peopleLines(effect) + notes(effect, style)
+        lines += jointLine(effect, style) + peopleLines(effect, style) + notes(effect, style)
         return lines
     }
 
@@ -110,14 +110,15 @@ extension CompareReport {
         ).map { "  " + $0 }
     }
 
-    private func peopleLines(_ effect: ScenarioComparison.Effect) -> [String] {
+    private func peopleLines(_ effect: ScenarioComparison.Effect, _ style: Style) -> [String] {
         guard let people = effect.people else { return [] }
         func days(_ difference: DifferenceEstimate) -> String { Spelling.ranged(difference, per: day, decimals: 1) }
-        return [
-            "  Work of people: \(days(people.workChange)) person-days · waiting for people: \(days(people.waitingChange)) days",
-            "  Utilisation: \(Spelling.ranged(people.utilisationChange, per: 0.01, decimals: 1)) points, of "
+        let sentences = [
+            "Work of people: \(days(people.workChange)) person-days · waiting for people: \(days(people.waitingChange)) days",
+            "Utilisation: \(Spelling.ranged(people.utilisationChange, per: 0.01, decimals: 1)) points, of "
                 + Spelling.percent(people.utilisation),
         ]
+        return sentences.flatMap { wrapped($0, width: style.width - 2, indent: 2) }.map { "  " + $0 }
     }
 
     /// What noise hides, what does not change, what common random numbers bring.

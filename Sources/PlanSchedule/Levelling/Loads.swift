@@ -53,13 +53,16 @@ public struct Loads: Sendable {
         firstMonday = weeks.firstMonday
         let structure = network.structure
         var users: [[LoadPiece]] = Array(repeating: [], count: capacity.resourceCount)
-        for node in 0..<structure.nodeCount where finish[node] > start[node] && network.values.progress(of: node) != .completed {
+        for node in 0..<structure.nodeCount where finish[node] > start[node] && network.values.progress(of: node) != .completed
+        {
             let demands = capacity.demands(of: node)
             if demands.isEmpty { continue }
             let calendar = structure.calendar(of: node)
             var pieces = [start[node]..<finish[node]]
             for rest in rests(node) {
-                let away = structure.calendars[calendar].work(at: rest.lowerBound)..<structure.calendars[calendar].work(at: rest.upperBound)
+                let away =
+                    structure.calendars[calendar].work(
+                        at: rest.lowerBound)..<structure.calendars[calendar].work(at: rest.upperBound)
                 pieces = pieces.flatMap { piece -> [Range<Int32>] in
                     guard away.lowerBound < piece.upperBound, piece.lowerBound < away.upperBound else { return [piece] }
                     return [
@@ -164,7 +167,8 @@ struct ResourceLoad {
 
     /// Adds a stretch in which so much is demanded to the weeks that it touches.
     private func add(
-        _ range: Range<Int32>, _ demanded: Int64, _ axis: WorkingTime, _ supply: inout Supply, _ byWeek: inout [Int32: Loads.Entry]
+        _ range: Range<Int32>, _ demanded: Int64, _ axis: WorkingTime, _ supply: inout Supply,
+        _ byWeek: inout [Int32: Loads.Entry]
     ) {
         var at = range.lowerBound
         while at < range.upperBound {
@@ -221,7 +225,9 @@ private struct Supply {
             while away < absences.count, absences[away].upperBound <= edge { away += 1 }
             let isAway = away < absences.count && absences[away].contains(edge)
             let (at, value) = (axis.work(at: edge), isAway ? 0 : Int64(steps.amount(at: edge)))
-            if from.last == at { amount[amount.count - 1] = value } else {
+            if from.last == at {
+                amount[amount.count - 1] = value
+            } else {
                 from.append(at)
                 amount.append(value)
             }
@@ -239,21 +245,5 @@ private struct Supply {
             (at, current) = (end, current + 1)
         }
         place = max(place, current - 1)
-    }
-}
-
-/// Ranges of instants.
-enum AvailabilityRanges {
-    /// Disjoint ranges in order that cover the same instants.
-    static func merged(_ ranges: [Range<Int32>]) -> [Range<Int32>] {
-        var result: [Range<Int32>] = []
-        for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
-            if let last = result.last, range.lowerBound <= last.upperBound {
-                result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-            } else {
-                result.append(range)
-            }
-        }
-        return result
     }
 }
