@@ -54,7 +54,8 @@ import Testing
         #expect(
             Set(result.keys)
                 == Self.head.union([
-                    "samples", "seed", "sampling", "resources", "precision", "mitigated", "planFinish", "targets", "joint", "goals", "tasks",
+                    "samples", "seed", "sampling", "resources", "precision", "mitigated", "planFinish", "targets", "joint",
+                    "goals", "tasks",
                     "findings", "minutesPerDay", "drivers", "severityCorrelations", "mergePoints", "certain", "noiseFloor",
                     "ranking",
                 ]))

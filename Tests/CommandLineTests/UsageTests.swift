@@ -11,7 +11,7 @@ import Testing
         ["forecast", textbook, "--seed", "1", "--seed", "2"], ["forecast", textbook, "--seed=1", "--seed", "1"],
         ["forecast", textbook, "-o", "a", "--output", "b"], ["forecast", textbook, "--quiet", "--quiet"],
         ["forecast", textbook, "--threads", "0"], ["forecast", textbook, "--threads", "5000"],
-        ["forecast", textbook, "--format", "xml"], 
+        ["forecast", textbook, "--format", "xml"],
         ["forecast", textbook, "--resources", "few"],
         ["forecast", textbook, "--target", "I9"], ["forecast", textbook, "--target", "goal:I1"], ["convert", textbook],
         ["generate", "--tasks", "0", "--people", "1", "out"], ["generate", "--tasks", "1", "--people", "-1", "out"],

@@ -78,7 +78,8 @@ struct CapacityForecastTests {
             let forecast = Self.dispatched(network, HeldPeople(plan, network), threads: threads)
             let people = try #require(forecast.people)
             waits.append(people.waitingByReplication)
-            let ids = ["I0", "I1"].map { id in network.structure.targets.target(.initiative, row: plan.initiatives.row(of: id)!) }
+            let ids = ["I0", "I1"].map { id in network.structure.targets.target(.initiative, row: plan.initiatives.row(of: id)!)
+            }
             all.append(ids.map { forecast.target($0)?.sample.values ?? [] })
         }
         #expect(all[1] == all[0] && all[2] == all[0])
@@ -96,7 +97,9 @@ struct CapacityForecastTests {
         #expect(abs(byResource - Double(total)) < 1e-6 * Double(max(total, 1)))
     }
 
-    @Test("The order of the levelled plan, with its durations, finishes no later than the levelled plan", arguments: UInt64(1)...40)
+    @Test(
+        "The order of the levelled plan, with its durations, finishes no later than the levelled plan",
+        arguments: UInt64(1)...40)
     func fixedKeepsTheOrder(seed: UInt64) throws {
         let plan = Self.plan(seed, ranges: false).plan()
         let network = try Network(compiling: plan)

@@ -50,7 +50,8 @@ struct QueueTests {
             for (row, node) in network.structure.nodeOfTask.enumerated() { ranks[Int(node)] = Int32(row) }
             let capacity = CapacityModel(of: plan, network)
             let forecast = Forecast(
-                of: network, dispatching: capacity, ranks: ranks, settings: ForecastSettings(samples: 2, seed: seed + UInt64(number)))!
+                of: network, dispatching: capacity, ranks: ranks,
+                settings: ForecastSettings(samples: 2, seed: seed + UInt64(number)))!
             let people = try #require(forecast.people)
             let counted = network.structure.nodeOfTask[warmUp...].map { people.meanWait(of: Int($0)) }
             return counted.reduce(0, +) / Double(counted.count)
@@ -90,7 +91,8 @@ struct QueueTests {
             return .init((below(high) + high - below(low) - low) * Double(count), 1 / Double(count))
         }
         let found = Self.summary(
-            try Self.waits(servers: 3, load: 0.6, service: 2000, seed: 500, outcomes: outcomes) { $0.workClass = "exponential" })
+            try Self.waits(servers: 3, load: 0.6, service: 2000, seed: 500, outcomes: outcomes) { $0.workClass = "exponential" }
+        )
         // a = 1.8 Erlang: C = (a^3/3! * 3/(3-a)) / (1 + a + a^2/2 + a^3/3! * 3/(3-a)) = 2.43 / (1 + 1.8 + 1.62 + 2.43) = 0.354745;
         // W = C * 2000 / (3 - 1.8) = 591.2.
         let expected = 2.43 / 6.85 * 2000 / 1.2

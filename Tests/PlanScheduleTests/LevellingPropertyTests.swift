@@ -33,7 +33,8 @@ struct LevellingPropertyTests {
             let again = Schedule(of: levelled.network)
             #expect(again.earlyFinish == levelled.finish)
             for node in levelled.start.indices where !setting.isDone(node) {
-                #expect(again.earlyFinish[node] - again.network.values.remaining[node] == levelled.start[node], "\(seed) \(node)")
+                #expect(
+                    again.earlyFinish[node] - again.network.values.remaining[node] == levelled.start[node], "\(seed) \(node)")
             }
         }
     }
@@ -74,8 +75,9 @@ struct LevellingPropertyTests {
         let levelled = both(setting)[1]
         func span(_ node: Int) -> Range<Int32> {
             let calendar = network.structure.calendars[network.structure.calendar(of: node)]
-            return calendar.start(at: levelled.start[node])..<max(
-                calendar.finish(at: levelled.finish[node]), calendar.start(at: levelled.start[node]))
+            return calendar.start(
+                at: levelled.start[node])..<max(
+                    calendar.finish(at: levelled.finish[node]), calendar.start(at: levelled.start[node]))
         }
         let nodes = levelled.start.indices
         for node in nodes where levelled.waits[node] > 0 {

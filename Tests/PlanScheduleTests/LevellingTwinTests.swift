@@ -48,7 +48,8 @@ struct LevellingCase {
                 return (
                     plan.tasks[row].id,
                     [
-                        calendar.start(at: levelled.start[node]), calendar.finish(at: levelled.finish[node]), levelled.waits[node],
+                        calendar.start(at: levelled.start[node]), calendar.finish(at: levelled.finish[node]),
+                        levelled.waits[node],
                         resource,
                     ]
                 )

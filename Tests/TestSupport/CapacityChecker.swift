@@ -38,7 +38,8 @@ public struct CapacityChecker {
         for node in start.indices {
             switch network.values.progress(of: node) {
             case .completed: if finish[node] != pass.finish[node] { complaints.append("node \(node) is done and has moved") }
-            case .started: if start[node] != pass.logicStart(of: node) { complaints.append("node \(node) has started and waits") }
+            case .started:
+                if start[node] != pass.logicStart(of: node) { complaints.append("node \(node) has started and waits") }
             case .planned:
                 let earliest = pass.logicStart(of: node)
                 if start[node] < earliest { complaints.append("node \(node) starts at \(start[node]), before \(earliest)") }
@@ -68,7 +69,8 @@ public struct CapacityChecker {
     /// A node takes its working minutes without those in which one of its people is away.
     private mutating func checkLength(_ node: Int) {
         let calendar = calendar(node)
-        let away = network.values.remaining[node] == 0 || isBound(node) ? [] : held(node).flatMap { capacity.absences[$0.resource] }
+        let away =
+            network.values.remaining[node] == 0 || isBound(node) ? [] : held(node).flatMap { capacity.absences[$0.resource] }
         var (worked, first): (Int32, Int32?) = (0, nil)
         if away.isEmpty {
             (worked, first) = (finish[node] - start[node], start[node])

@@ -255,7 +255,9 @@ public struct NaiveLevelling: Sendable {
             guard isMoment[Int(time)] else { continue }
             var tried: Set<Int> = []
             defer {
-                for node in nodes where twin.isPlaced[node] { mark(max(twin.calendar(node).finish(at: twin.finish[node]), time)) }
+                for node in nodes where twin.isPlaced[node] {
+                    mark(max(twin.calendar(node).finish(at: twin.finish[node]), time))
+                }
                 for (node, _) in waiting {
                     let calendar = twin.calendar(node)
                     mark(calendar.start(at: calendar.work(at: time)))

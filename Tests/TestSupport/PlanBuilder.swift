@@ -99,7 +99,9 @@ public struct PlanBuilder: Sendable {
         public var rampUp: Int32?
 
         /// A person.
-        public init(id: String, fte: Double? = nil, calendar: String? = nil) { (self.id, self.fte, self.calendar) = (id, fte, calendar) }
+        public init(id: String, fte: Double? = nil, calendar: String? = nil) {
+            (self.id, self.fte, self.calendar) = (id, fte, calendar)
+        }
     }
 
     /// A team.

@@ -9,7 +9,9 @@ enum RandomPeople {
         for row in plan.tasks.indices { assign(row, &plan, &random) }
         for _ in 0..<random.integer(0...4) { addAvailability(&plan, &random) }
         for row in plan.tasks.indices where random.chance(0.3) { plan.tasks[row].priority = Int32(random.integer(400...600)) }
-        for row in plan.projects.indices where random.chance(0.3) { plan.projects[row].priority = Int32(random.integer(400...600)) }
+        for row in plan.projects.indices where random.chance(0.3) {
+            plan.projects[row].priority = Int32(random.integer(400...600))
+        }
     }
 
     private static func addPerson(_ id: String, _ plan: inout PlanBuilder, _ random: inout SeededGenerator) {

@@ -131,8 +131,10 @@ struct DispatchSimulation {
                     found[Int(resource), default: (0, 0)].minutes += minutes
                 }
             }
-            return found.map { PeopleOutcome.CriticalResource(resource: $0.key, count: $0.value.count, minutes: $0.value.minutes) }
-                .sorted { ($1.minutes, $1.count, $0.resource) < ($0.minutes, $0.count, $1.resource) }
+            return found.map {
+                PeopleOutcome.CriticalResource(resource: $0.key, count: $0.value.count, minutes: $0.value.minutes)
+            }
+            .sorted { ($1.minutes, $1.count, $0.resource) < ($0.minutes, $0.count, $1.resource) }
         }
         let full = Double(CapacityModel.fullTime)
         let worked = sums.worked.map { Double($0) / full }

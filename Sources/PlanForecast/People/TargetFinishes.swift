@@ -33,7 +33,9 @@ struct TargetFinishes {
             }
         }
         let calendars = network.structure.calendars
-        fixed = instants.indices.map { instants[$0] < 0 ? Self.none : calendars[Int(program.axisOfTarget[$0])].work(at: instants[$0]) }
+        fixed = instants.indices.map {
+            instants[$0] < 0 ? Self.none : calendars[Int(program.axisOfTarget[$0])].work(at: instants[$0])
+        }
         finish = Array(repeating: Self.none, count: tree.count)
     }
 
@@ -68,7 +70,9 @@ struct TargetFinishes {
         while let next = stack.popLast() {
             for place in members[next] {
                 let node = Int(members.items[place])
-                if position(dispatcher.finish[node], network.structure.calendar(of: node), on: next) == finish[next] { take(node) }
+                if position(dispatcher.finish[node], network.structure.calendar(of: node), on: next) == finish[next] {
+                    take(node)
+                }
             }
             for place in tree.children[next] {
                 let child = Int(tree.children.items[place])

@@ -91,7 +91,8 @@ public struct CapacitySteps: Sendable, Equatable {
     /// The sum of several step functions.
     static func sum(_ all: [CapacitySteps]) -> CapacitySteps {
         let instants = Set(all.flatMap(\.from)).sorted()
-        return CapacitySteps(instants.map { at in (at, all.reduce(0) { min(CapacityModel.unlimited, $0 + $1.amount(at: at)) }) })
+        return CapacitySteps(
+            instants.map { at in (at, all.reduce(0) { min(CapacityModel.unlimited, $0 + $1.amount(at: at)) }) })
     }
 }
 

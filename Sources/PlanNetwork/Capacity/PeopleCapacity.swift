@@ -35,7 +35,9 @@ struct PeopleCapacity {
         let people = plan.people
         let fte = people.number(.fte, person) ?? 1
         let (start, end) = (instant(people.date(.start, person)), instant(people.date(.end, person)))
-        guard start != nil || end != nil || !changes.isEmpty else { return CapacitySteps(amount: CapacityModel.amount(fte * free)) }
+        guard start != nil || end != nil || !changes.isEmpty else {
+            return CapacitySteps(amount: CapacityModel.amount(fte * free))
+        }
         let ramp = ramp(person, from: start)
         let edges = [0, start, end].compactMap { $0 } + ramp.map(\.from) + changes.flatMap { [$0.from, $0.to] }
         return CapacitySteps(
@@ -75,7 +77,8 @@ struct TeamCapacity {
         for team in plan.teams.rows {
             let given = plan.teams.number(.capacity, team).map { CapacitySteps(amount: CapacityModel.amount($0)) }
             let usual =
-                given ?? (people[team].isEmpty ? CapacitySteps(amount: CapacityModel.unlimited) : CapacitySteps.sum(people[team]))
+                given
+                ?? (people[team].isEmpty ? CapacitySteps(amount: CapacityModel.unlimited) : CapacitySteps.sum(people[team]))
             steps.append(changes.applied(to: usual, changes.capacities[team], changes.absences[team]))
         }
     }

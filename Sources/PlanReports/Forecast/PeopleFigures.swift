@@ -53,10 +53,14 @@ struct PeopleFigures {
         let day = Double(plan.settings.units.minutesPerDay)
         var sentence =
             "In each run free people take the ready task that goes first: tasks wait \(Self.days(waiting, day)) in all"
-        sentence += utilisation > 0 ? ", and \(Int((utilisation * 100).rounded())) % of what people could do is used up to the end." : "."
+        sentence +=
+            utilisation > 0
+            ? ", and \(Int((utilisation * 100).rounded())) % of what people could do is used up to the end." : "."
         if people.givenUp > 0 || !people.shortfalls.isEmpty {
-            sentence += " \(Spelling.count(people.shortfalls.count, "demand")) for more people than there ever are, and in the mean "
-            sentence += "\((people.givenUp * 10).rounded() / 10) a run that nobody would ever have come for (schedule --level names them)."
+            sentence +=
+                " \(Spelling.count(people.shortfalls.count, "demand")) for more people than there ever are, and in the mean "
+            sentence +=
+                "\((people.givenUp * 10).rounded() / 10) a run that nobody would ever have come for (schedule --level names them)."
         }
         let shown = waitedFor
         guard !shown.isEmpty else { return [style.heading("People")] + wrapped("  " + sentence, width: style.width, indent: 2) }

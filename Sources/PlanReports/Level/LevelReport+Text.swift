@@ -18,10 +18,12 @@ extension LevelReport {
 
     private var headline: String {
         let minutes = moved(levelled.finish, from: plain.finish)
-        let done = "\(printable(plan.settings.name)): done \(Spelling.lastDay(levelled.date(levelled.finish))) with the people there are"
+        let done =
+            "\(printable(plan.settings.name)): done \(Spelling.lastDay(levelled.date(levelled.finish))) with the people there are"
         if minutes == 0 { return done + ", when the plain plan is." }
         let later = Spelling.days(abs(minutes), plan.settings.units)
-        return "\(done), \(later) of work \(minutes > 0 ? "after" : "before") the plain plan (\(Spelling.lastDay(plain.date(plain.finish))))."
+        return
+            "\(done), \(later) of work \(minutes > 0 ? "after" : "before") the plain plan (\(Spelling.lastDay(plain.date(plain.finish))))."
     }
 
     private var made: String {
@@ -36,7 +38,8 @@ extension LevelReport {
         let shown = names.ordered(1..<names.tree.count).filter { kinds.contains(names.tree.kind($0)) }
         guard !shown.isEmpty else { return [] }
         var table = TextTable([
-            .init(title: "Target", isFlexible: true), .init(title: "Due", isRight: true), .init(title: "Plain plan", isRight: true),
+            .init(title: "Target", isFlexible: true), .init(title: "Due", isRight: true),
+            .init(title: "Plain plan", isRight: true),
             .init(title: "With people", isRight: true), .init(title: "Later by", isRight: true),
         ])
         for target in shown {
@@ -88,7 +91,8 @@ extension LevelReport {
         for shortfall in schedule.shortfalls.prefix(Self.listed) {
             let row = Int(levelled.network.structure.taskOfNode[shortfall.node])
             table.add([
-                .init(plan.tasks.text(.id, row)), .init(holders.name(shortfall.resource)), .init(Self.people(shortfall.demanded)),
+                .init(plan.tasks.text(.id, row)), .init(holders.name(shortfall.resource)),
+                .init(Self.people(shortfall.demanded)),
                 .init(Self.people(shortfall.most)), .init(shortfall.isGivenUp ? "goes on without" : "takes all there is"),
             ])
         }
@@ -108,7 +112,8 @@ extension LevelReport {
         guard !over.isEmpty else { return [] }
         var table = TextTable([
             .init(title: "", isFlexible: true), .init(title: ""), .init(title: "Week of", isRight: true),
-            .init(title: "Demanded", isRight: true), .init(title: "There is", isRight: true), .init(title: "Too much", isRight: true),
+            .init(title: "Demanded", isRight: true), .init(title: "There is", isRight: true),
+            .init(title: "Too much", isRight: true),
         ])
         for entry in over.prefix(Self.listed) {
             table.add([
@@ -119,8 +124,12 @@ extension LevelReport {
         }
         let people = Set(over.map(\.resource)).count
         let more = over.count - Self.listed
-        return [style.heading("Overload of the plain plan: \(Spelling.verb(people, "person or team", "people and teams")), worst weeks first")]
-            + table.lines(style) + (more > 0 ? ["  and \(Spelling.count(more, "more week")) (--loads --format csv lists all)"] : [])
+        return [
+            style.heading(
+                "Overload of the plain plan: \(Spelling.verb(people, "person or team", "people and teams")), worst weeks first")
+        ]
+            + table.lines(style)
+            + (more > 0 ? ["  and \(Spelling.count(more, "more week")) (--loads --format csv lists all)"] : [])
     }
 
     private func days(_ amountMinutes: Int64) -> String {

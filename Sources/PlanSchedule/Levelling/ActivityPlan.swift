@@ -11,7 +11,8 @@ struct ActivityPlan {
         let (structure, values) = (network.structure, network.values)
         let rules = structure.rules
         let isPlain =
-            structure.calendarOfNode.isEmpty && values.progress.isEmpty && structure.spans.isEmpty && structure.earliestHubs.isEmpty
+            structure.calendarOfNode.isEmpty && values.progress.isEmpty && structure.spans.isEmpty
+            && structure.earliestHubs.isEmpty
             && rules.holdsAtDataDate && !rules.followsLogicAlone && values.delays.isEmpty
             && structure.relations.allSatisfy { !$0.converts && !$0.lag.isElapsed }
             && values.limits.allSatisfy { limits in
@@ -34,14 +35,17 @@ struct ActivityPlan {
         let lengths = values.remaining + releases + arcs.map(\.weight) + steps.joined().map(\.from)
         let unit = max(1, lengths.reduce(0, Self.divisor))
         let amount = max(1, (held + steps.joined().map(\.capacity)).reduce(0, Self.divisor))
-        let total = values.remaining.reduce(Int64(0)) { $0 + Int64($1) } / Int64(unit) + Int64(releases.max() ?? 0) / Int64(unit)
+        let total =
+            values.remaining.reduce(Int64(0)) { $0 + Int64($1) } / Int64(unit) + Int64(releases.max() ?? 0) / Int64(unit)
         guard total < 1 << 22 else { return nil }
         var demands: [ActivityDemand] = []
         for node in 0..<structure.nodeCount {
-            for demand in capacity.demands(of: node) where held[demand] > 0 && place[Int(capacity.demandResource[demand])] >= 0 {
+            for demand in capacity.demands(of: node) where held[demand] > 0 && place[Int(capacity.demandResource[demand])] >= 0
+            {
                 demands.append(
                     ActivityDemand(
-                        activity: Int32(node), resource: place[Int(capacity.demandResource[demand])], units: held[demand] / amount))
+                        activity: Int32(node), resource: place[Int(capacity.demandResource[demand])],
+                        units: held[demand] / amount))
             }
         }
         let made = try? ActivityProblem(
@@ -62,7 +66,9 @@ struct ActivityPlan {
     }
 
     /// The steps from a position on, on the calendar.
-    private static func steps(_ steps: CapacitySteps, _ calendar: WorkingTime, _ base: Int32) -> [(from: Int32, capacity: Int32)] {
+    private static func steps(_ steps: CapacitySteps, _ calendar: WorkingTime, _ base: Int32) -> [(
+        from: Int32, capacity: Int32
+    )] {
         var result: [(from: Int32, capacity: Int32)] = []
         for (instant, amount) in zip(steps.from, steps.amount) {
             let from = max(0, calendar.work(at: instant) - base)

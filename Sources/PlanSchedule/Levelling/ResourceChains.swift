@@ -97,7 +97,9 @@ struct ResourceFlow {
             for place in capacity.demands(of: node) {
                 let resource = Int(capacity.demandResource[place])
                 if capacity.heldAmount(place) == 0 { continue }
-                if !dropped.isEmpty, dropped.contains([node, resource]), capacity.steps[resource].most >= capacity.demandAmount[place] {
+                if !dropped.isEmpty, dropped.contains([node, resource]),
+                    capacity.steps[resource].most >= capacity.demandAmount[place]
+                {
                     continue
                 }
                 holders[resource].append(
@@ -141,7 +143,8 @@ struct ResourceFlow {
 
     private mutating func take(_ holder: Holder, _ resource: Int32, _ lots: inout [Lot]) {
         var rest = holder.amount
-        let before = Set(structure.predecessors[Int(holder.node)].map { structure.predecessor(structure.predecessors.items[$0]) })
+        let before = Set(
+            structure.predecessors[Int(holder.node)].map { structure.predecessor(structure.predecessors.items[$0]) })
         let free = lots.indices.filter { lots[$0].from <= holder.start }.sorted {
             let (a, b) = (lots[$0], lots[$1])
             let (isOwnA, isOwnB) = (before.contains(Int(a.node)), before.contains(Int(b.node)))

@@ -159,7 +159,9 @@ private struct SerialRun {
         let (from, to) = (calendar.start(at: stretch.start), calendar.finish(at: stretch.finish))
         for place in places {
             let resource = Int(capacity.demandResource[place])
-            if let chance = profiles[resource].nextChance(from: from, to: to, capacity.heldAmount(place)) { return (chance, place) }
+            if let chance = profiles[resource].nextChance(from: from, to: to, capacity.heldAmount(place)) {
+                return (chance, place)
+            }
         }
         return nil
     }

@@ -93,7 +93,9 @@ struct CompareCommand: ParsableCommand {
         let mode = simulation.givenResources?.mode ?? usual
         if mode == .fixed {
             let all = [(plan, network)] + scenarios.map { ($0.plan, $0.network) }
-            guard !all.contains(where: { HeldPeople($0.0, $0.1).needsDispatching }) else { throw ForecastCommand.needsDispatching }
+            guard !all.contains(where: { HeldPeople($0.0, $0.1).needsDispatching }) else {
+                throw ForecastCommand.needsDispatching
+            }
         }
         return .simulation(holding: mode, settings, targets: request.targets)
     }

@@ -70,7 +70,8 @@ struct ForecastCommand: ParsableCommand {
             throw ValidationError("--sensitivity, --drivers: expected --resources none or fixed beside them")
         }
         if simulation.resources != .none, keeping.save != nil || keeping.saved != nil {
-            throw ValidationError("--resources: expected no --save and no --saved beside it; a kept forecast does not hold people")
+            throw ValidationError(
+                "--resources: expected no --save and no --saved beside it; a kept forecast does not hold people")
         }
         if simulation.resources == .dynamic, drawing.precision != nil {
             throw ValidationError("--precision: expected --resources none or fixed beside it")

@@ -38,7 +38,8 @@ struct LevelOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "With --level: search for an earlier finish for so many seconds (with --schedules, whichever ends first).", valueName: "s"))
+            "With --level: search for an earlier finish for so many seconds (with --schedules, whichever ends first).",
+            valueName: "s"))
     var seconds: Double?
 
     @Flag(help: "With --level --format csv: what is demanded of each person and team, week by week.")
@@ -46,7 +47,8 @@ struct LevelOptions: ParsableArguments {
 
     func validate() throws {
         let given = [
-            ("--rule", rule != nil), ("--scheme", scheme != nil), ("--schedules", schedules != nil), ("--seconds", seconds != nil),
+            ("--rule", rule != nil), ("--scheme", scheme != nil), ("--schedules", schedules != nil),
+            ("--seconds", seconds != nil),
             ("--loads", loads),
         ]
         if !level, let (option, _) = given.first(where: \.1) { throw ValidationError("\(option): expected --level beside it") }

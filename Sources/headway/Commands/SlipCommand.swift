@@ -57,7 +57,9 @@ struct SlipCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if level, history { throw ValidationError("--history: expected no --level beside it; reports do not tell who waited for whom") }
+        if level, history {
+            throw ValidationError("--history: expected no --level beside it; reports do not tell who waited for whom")
+        }
         if all, !target.isEmpty { throw ValidationError("--all: expected no --target beside it") }
     }
 

@@ -16,7 +16,9 @@ struct DispatchDemands {
     private var plenty: [Bool] {
         var wanted = [Int64](repeating: 0, count: capacity.resourceCount)
         for node in 0..<network.structure.nodeCount where network.values.progress(of: node) != .completed {
-            for place in capacity.demands(of: node) { wanted[Int(capacity.demandResource[place])] += Int64(capacity.heldAmount(place)) }
+            for place in capacity.demands(of: node) {
+                wanted[Int(capacity.demandResource[place])] += Int64(capacity.heldAmount(place))
+            }
         }
         return wanted.indices.map { resource in
             let mayBeAway = resource < capacity.personCount && !capacity.chances.isEmpty || !capacity.absences[resource].isEmpty

@@ -42,7 +42,8 @@ struct DispatchNodes {
         }
         nodes.append(
             DispatchNode(
-                rank: 0, firstDemand: firstDemand[ranks.count], firstSuccessor: Int32(successors.count), calendar: 0, flags: []))
+                rank: 0, firstDemand: firstDemand[ranks.count], firstSuccessor: Int32(successors.count), calendar: 0, flags: [])
+        )
     }
 
     private func isDone(_ node: Int) -> Bool { values.progress(of: node) == .completed }

@@ -64,7 +64,9 @@ public struct DispatchProblem: Sendable {
         nodeOfRank = byRank
         var latest: [Int: Int32] = [:]
         for node in 0..<structure.nodeCount where !values.limitOfNode.isEmpty {
-            guard let cap = values.limits(of: node)?.latestStart(remaining: values.remaining[node]), cap < Int32.max else { continue }
+            guard let cap = values.limits(of: node)?.latestStart(remaining: values.remaining[node]), cap < Int32.max else {
+                continue
+            }
             latest[node] = cap
         }
         latestStart = latest

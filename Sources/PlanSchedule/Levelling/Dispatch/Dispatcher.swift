@@ -41,7 +41,9 @@ public struct Dispatcher: ~Copyable {
         let structure = problem.network.structure
         tellsDurations = !structure.relations.isEmpty
         passesThroughDone = structure.rules.finishedWorkPassesLogic
-        for node in finish.indices where problem.nodes[node].flags.contains(.isDone) { finish[node] = timing.finish(node, finish) }
+        for node in finish.indices where problem.nodes[node].flags.contains(.isDone) {
+            finish[node] = timing.finish(node, finish)
+        }
     }
 
     /// Simulates one replication.
