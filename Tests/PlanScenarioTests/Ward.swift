@@ -45,7 +45,7 @@ struct Ward {
         D,Di,TB,Nurse,1,2027-03-01
 
         """,
-        "assignments.csv": "task,person,team,units\nT1,A,,1\nT2,A,,1\nT3,B,,1\nT4,C,,1\nT6,,TB,1\n",
+        "assignments.csv": "task,person,team,units\nT1,A,,1\nT2,A,,1\nT3,B,,1\nT4,C,,\nT6,,TB,1\n",
         "risks.csv": "id,name,probability,mitigated_probability\nR1,Rain,0.5,0.1\nR3,Frost,0.5,\n",
         "impacts.csv": "risk,task,factor,delay\nR1,T3,,2d\nR3,T4,1.5,\n",
     ]
