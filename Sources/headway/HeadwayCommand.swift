@@ -25,7 +25,7 @@ struct HeadwayCommand: ParsableCommand {
         version: ResultHead.version,
         subcommands: [
             CheckCommand.self, ScheduleCommand.self, SlipCommand.self, EarnedCommand.self, ForecastCommand.self,
-            CompareCommand.self, ConvertCommand.self,
+            CompareCommand.self, LeversCommand.self, ConvertCommand.self,
             GenerateCommand.self,
         ])
 

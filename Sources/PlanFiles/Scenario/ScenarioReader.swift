@@ -60,16 +60,20 @@ struct ScenarioReader {
             reader.text($0)
         }
         let description = top["description"].flatMap { reader.text($0) } ?? ""
-        let expected = "a list of edits such as - defer: {project: P012, until: 2028-01-10}"
-        guard let field = reader.required("edits", in: top, of: root, expected: expected),
-            let items = reader.list(field, expected: expected)
-        else { return nil }
-        var edits: [ScenarioEdit] = []
-        for (place, item) in items.enumerated() {
-            let path = "edits[\(place + 1)]"
-            edits += edit(Field(key: path, path: path, keyLine: item.node.line, node: item.node)).map { [$0] } ?? []
-        }
+        guard let edits = edits(of: root, top) else { return nil }
         return name.map { Scenario(name: $0, description: description, edits: edits, file: reader.file) }
+    }
+
+    /// The edits that the members of a mapping list; `nil` where there is no list.
+    mutating func edits(of field: Field, _ members: [String: Field]) -> [ScenarioEdit]? {
+        let expected = "a list of edits such as - defer: {project: P012, until: 2028-01-10}"
+        guard let list = reader.required("edits", in: members, of: field, expected: expected),
+            let items = reader.list(list, expected: expected)
+        else { return nil }
+        return items.enumerated().compactMap { place, item in
+            let path = "\(field.path.isEmpty ? "" : field.path + ".")edits[\(place + 1)]"
+            return edit(Field(key: path, path: path, keyLine: item.node.line, node: item.node))
+        }
     }
 
     private mutating func edit(_ field: Field) -> ScenarioEdit? {

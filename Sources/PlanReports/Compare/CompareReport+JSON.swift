@@ -128,33 +128,3 @@ extension CompareReport {
         }
     }
 }
-
-extension JSONWriter {
-    /// A difference as `{value, low, high}`; the ends are `null` where there are too few samples to tell.
-    fileprivate mutating func difference(_ name: String, _ difference: DifferenceEstimate?) {
-        key(name)
-        guard let difference else { return null() }
-        object { json in json.ends(difference) }
-    }
-
-    /// The same and how many samples would tell it from 0; `null` where it is told already.
-    fileprivate mutating func difference(_ name: String, _ difference: DifferenceEstimate?, needed: Int?) {
-        key(name)
-        guard let difference else { return null() }
-        object { json in
-            json.ends(difference)
-            json.field("samplesNeeded", needed)
-        }
-    }
-
-    private mutating func ends(_ difference: DifferenceEstimate) {
-        field("value", difference.value)
-        field("low", difference.interval?.lowerBound)
-        field("high", difference.interval?.upperBound)
-    }
-
-    fileprivate mutating func field(_ name: String, _ value: Bool?) {
-        key(name)
-        if let value { bool(value) } else { null() }
-    }
-}

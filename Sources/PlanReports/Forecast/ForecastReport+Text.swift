@@ -16,7 +16,8 @@ extension ForecastReport {
     public func text(_ style: Style) -> String {
         var lines = wrapped(headline, width: style.width).map { style.paint($0, .heading) }
         let sentences =
-            [head] + scenarioLines + [certainty, mitigation, PrecisionWords(forecast, names, plan.settings.units)?.sentence]
+            [head] + scenarioLines
+            + [certainty, mitigation, people, PrecisionWords(forecast, names, plan.settings.units)?.sentence]
         lines += [""] + sentences.compactMap(\.self).flatMap { wrapped($0, width: style.width) }
         for block in [
             table(style), chart(style), jointLines(style), goalLines(style), driverLines(style),
@@ -33,6 +34,12 @@ extension ForecastReport {
             + "\(Spelling.count(forecast.settings.samples, "sample")), seed \(forecast.settings.seed)"
             + (forecast.settings.isStratified ? "" : ", random sampling")
             + (forecast.peopleMode == .fixed ? " · people keep the order of the levelled plan" : "")
+    }
+
+    /// That nobody's time is looked at although the plan says who works on what; `nil` where it is, or the plan does not.
+    private var people: String? {
+        guard forecast.peopleMode == .none, plan.assignments.count > 0 else { return nil }
+        return "People are no limit in these runs; with --resources dynamic tasks wait for them"
     }
 
     /// Which scenario is forecast, and what its edits did; none for the plan as it is.

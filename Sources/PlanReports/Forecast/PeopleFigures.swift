@@ -77,7 +77,7 @@ struct PeopleFigures {
         let more = shown.count - Self.listed
         return [style.heading("People")] + wrapped(sentence, width: style.width, indent: 0)
             + table.without(style.width < 76 ? style.width < 62 ? [3, 4] : [3] : []).lines(style)
-            + (more > 0 ? ["  and \(Spelling.count(more, "more")) (--format json lists all)"] : [])
+            + (more > 0 ? ["  and \(Spelling.count(more)) more (--format json lists all)"] : [])
     }
 
     private static func days(_ estimate: MeanEstimate, _ day: Double) -> String {

@@ -98,7 +98,7 @@ extension LevelReport {
         }
         let more = schedule.shortfalls.count - Self.listed
         return [style.heading("Demands that are never met")] + table.lines(style)
-            + (more > 0 ? ["  and \(Spelling.count(more, "more")) (--format json lists all)"] : [])
+            + (more > 0 ? ["  and \(Spelling.count(more)) more (--format json lists all)"] : [])
     }
 
     /// An amount as full-time people.

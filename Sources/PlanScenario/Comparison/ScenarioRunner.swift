@@ -41,11 +41,12 @@ public struct ScenarioRunner: Sendable {
     /// Plain simulation, people being no limit.
     ///
     /// - Parameters:
-    ///   - settings: samples, seed, threads; a precision is not looked at, because all runs must have the same replications.
+    ///   - settings: samples, seed, threads; a precision is not looked at, because all runs must have the same replications;
+    ///     criticality is gathered for the targets that are named.
     ///   - targets: the targets (indices) whose finishes are kept; `nil` for all.
     public static func simulation(_ settings: ForecastSettings, targets: [Int]? = nil) -> ScenarioRunner {
         var settings = settings
-        (settings.precision, settings.criticalityTargets) = (nil, [])
+        (settings.precision, settings.criticalityTargets) = (nil, settings.criticalityTargets ?? [])
         return ScenarioRunner { [settings] _, network, progress in
             let program = ForecastProgram(network, seed: settings.seed, targets: targets)
             return Forecast(running: program, settings: settings, progress: progress).map { Outcome($0) }
@@ -58,14 +59,15 @@ public struct ScenarioRunner: Sendable {
     ///
     /// - Parameters:
     ///   - mode: how people are held.
-    ///   - settings: samples, seed, threads; a precision is not looked at, because all runs must have the same replications.
+    ///   - settings: samples, seed, threads; a precision is not looked at, because all runs must have the same replications;
+    ///     criticality is gathered for the targets that are named.
     ///   - targets: the targets (indices) whose finishes are kept, the plan's among them; `nil` for all.
     public static func simulation(
         holding mode: PeopleMode, _ settings: ForecastSettings, targets: [Int]? = nil
     ) -> ScenarioRunner {
         if mode == .none { return simulation(settings, targets: targets) }
         var settings = settings
-        (settings.precision, settings.criticalityTargets) = (nil, [])
+        (settings.precision, settings.criticalityTargets) = (nil, settings.criticalityTargets ?? [])
         return ScenarioRunner { [settings] plan, network, progress in
             let people = HeldPeople(plan, network)
             if mode == .fixed {

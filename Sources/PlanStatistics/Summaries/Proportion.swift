@@ -37,11 +37,16 @@ public struct Proportion: Sendable, Hashable {
     ///
     /// Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209–212; with an effective number of cases
     /// E. L. Korn and B. I. Graubard, Survey Methodology 24 (1998) 193–201.
-    public var interval: ClosedRange<Double> {
+    public var interval: ClosedRange<Double> { interval(reaching: coverageFactor) }
+
+    /// The same interval, reaching so many standard errors to either side.
+    ///
+    /// - Parameter factor: above 0; of few blocks Student's point is the honest one.
+    public func interval(reaching factor: Double) -> ClosedRange<Double> {
         let n = Double(count) / designEffect
-        let square = coverageFactor * coverageFactor
+        let square = factor * factor
         let centre = (Double(hits) / designEffect + square / 2) / (n + square)
-        let half = coverageFactor * (n * value * (1 - value) + square / 4).squareRoot() / (n + square)
+        let half = factor * (n * value * (1 - value) + square / 4).squareRoot() / (n + square)
         let low = hits == 0 ? 0 : max(0, centre - half)
         return low...(hits == count ? 1 : min(1, centre + half))
     }

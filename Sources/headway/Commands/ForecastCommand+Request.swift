@@ -55,7 +55,7 @@ extension ForecastCommand {
         return found
     }
 
-    private static func hasTask(_ target: Int, _ tree: TargetTree) -> Bool {
+    static func hasTask(_ target: Int, _ tree: TargetTree) -> Bool {
         !tree.members[target].isEmpty || tree.children[target].contains { hasTask(Int(tree.children.items[$0]), tree) }
     }
 
