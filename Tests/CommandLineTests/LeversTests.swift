@@ -63,7 +63,7 @@ import Testing
             Set(result.keys) == [
                 "headway", "plan", "dataDate", "inputHash", "samples", "seed", "resources", "minutesPerDay", "target", "unit",
                 "asItIs", "answer", "best", "everything", "confirmations", "frontier", "moves", "oneMorePerson", "trials",
-                "refusals", "untriedPairs", "cutShort",
+                "refusals", "untriedPairs", "untriedTeams", "cutShort",
             ])
         let moves = try list(result["moves"])
         #expect(moves.count == 15 && moves[0]["name"] as? String == "One more integration engineer")

@@ -45,6 +45,7 @@ extension LeverReport {
             json.array(onLines: true) { json in
                 for value in people { write(value, to: &json) }
             }
+            json.field("untriedTeams", outcome.untriedTeams)
             json.key("trials")
             write(outcome.trials, to: &json)
             json.key("refusals")

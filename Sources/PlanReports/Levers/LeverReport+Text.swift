@@ -129,7 +129,12 @@ extension LeverReport {
         guard outcome.settings.mode == .dynamic else { return [] }
         let title = "What one more person would bring"
         guard !outcome.people.isEmpty else {
-            return ["", style.heading(title), "  The finish waits for nobody."]
+            let left = Spelling.count(outcome.untriedTeams, "team")
+            return [
+                "", style.heading(title),
+                outcome.untriedTeams == 0
+                    ? "  The finish waits for nobody." : "  The finish waits for \(left); no time was left to look at them.",
+            ]
         }
         var table = TextTable([
             .init(title: "Team", isFlexible: true), .init(title: "Waits on the path", isRight: true),
@@ -147,6 +152,8 @@ extension LeverReport {
         let remark = "full-time, from \(Spelling.day(plan.settings.dataDate)) on, taking a part of the team's work"
         return [""] + titled(title, remark, style)
             + table.without(style.width < 76 ? [1] : []).lines(style)
+            + (outcome.untriedTeams > 0
+                ? ["  and \(Spelling.count(outcome.untriedTeams, "team")) more that the finish waits for, not looked at"] : [])
     }
 
     // MARK: what was tried

@@ -31,6 +31,8 @@ public struct LeverOutcome: Sendable {
     public let isCutShort: Bool
     /// What one more person would bring, by team.
     public let people: [PersonValue]
+    /// Teams that the target's path waited for, but less than for those in `people`, or after the time was up.
+    public let untriedTeams: Int
 
     /// The answer: the cheapest set found that reaches the wanted probability, also on fresh random numbers; `nil` where none does.
     public var answer: LeverTrial? { confirmations.last.flatMap { $0.verdict == .reaches ? $0 : nil } }

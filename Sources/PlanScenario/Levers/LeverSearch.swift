@@ -16,7 +16,8 @@ import PlanStatistics
 public struct LeverSearch {
     /// What ends a search, and who is told how it goes.
     public struct Watch: Sendable {
-        /// The share of the time that is used up. At four fifths the search ends and confirms what it has; at 1 what else is asked for ends too.
+        /// The share of the time that is used up. From four fifths on no set is begun and what was found is confirmed; at 1 what runs is given
+        /// up, but for a confirmation.
         public var timeUsed: @Sendable () -> Double
         /// Told often, from any thread; returning false stops everything.
         public var goesOn: @Sendable () -> Bool
@@ -29,15 +30,13 @@ public struct LeverSearch {
     static let mostConfirmations = 5
     /// Sets that are simulated side by side; no larger where threads are more, so that they change nothing.
     private static let batch = 8
-    /// Moves that are tried at each step of the first ascent.
-    private static let breadth = 3
     /// Sets of three moves and more that are tried, by their number of moves; and from how many the next larger ones are made.
     private static let mostLarger = 128, beam = 256
 
     var lab: LeverLab
     let watch: Watch
-    private var prediction = LeverPrediction(base: [])
-    private var seen: [MoveSet: LeverTrial] = [:]
+    var prediction = LeverPrediction(base: [])
+    var seen: [MoveSet: LeverTrial] = [:]
     private(set) var trials: [LeverTrial] = []
     private(set) var refusals: [LeverRefusal] = []
     private var refused: Set<MoveSet> = []
@@ -89,14 +88,15 @@ public struct LeverSearch {
         repeat {
             try lookAtCheaper()
         } while try confirm() == .shallGoOn
-        let people = try PersonValue.all(lab, base, watch)
+        let (people, untriedTeams) = try PersonValue.all(lab, base, watch)
         let limit = confirmations.last?.cost ?? .infinity
         let pairs = sets(of: 2, below: limit) + sets(of: 1, below: limit)
         return LeverOutcome(
             list: lab.list, goal: lab.goal, settings: lab.settings, base: base,
             alone: lab.list.moves.indices.compactMap { seen[MoveSet([$0])] }, reach: reach,
             everything: everything.flatMap { seen[$0] }, trials: trials, refusals: refusals, confirmations: confirmations,
-            untriedPairs: pairs.count { isNew($0) }, isCutShort: isCutShort, people: people)
+            untriedPairs: pairs.count { isNew($0) }, isCutShort: isCutShort, people: people,
+            untriedTeams: untriedTeams)
     }
 
     private mutating func runBase(_ samples: Int, _ seed: UInt64) throws(Stopped) -> Forecast {
@@ -113,10 +113,10 @@ public struct LeverSearch {
 
     private func isNew(_ moves: MoveSet) -> Bool { seen[moves] == nil && !refused.contains(moves) }
 
-    private var isSpent: Bool { watch.timeUsed() >= 0.8 || trials.count >= lab.settings.mostTrials ?? Int.max }
+    var isSpent: Bool { watch.timeUsed() >= 0.8 || trials.count >= lab.settings.mostTrials ?? Int.max }
 
     /// Simulates the sets that are new, in batches; ends early where the budget is spent or a test says that a set is not wanted any more.
-    private mutating func look(at sets: [MoveSet], while isWanted: (LeverSearch, MoveSet) -> Bool = { _, _ in true })
+    mutating func look(at sets: [MoveSet], while isWanted: (LeverSearch, MoveSet) -> Bool = { _, _ in true })
         throws(Stopped)
     {
         var rest = sets[...]
@@ -135,12 +135,13 @@ public struct LeverSearch {
     }
 
     private mutating func simulate(_ batch: [MoveSet]) throws(Stopped) {
-        let (lab, goesOn) = (lab, watch.goesOn)
+        let (lab, watch) = (lab, watch)
         let threads = lab.settings.threads
         let seen = Parallel.map(count: batch.count, threads: threads) { place in
             lab.look(
                 at: batch[place], looks: lab.settings.looks, seed: lab.settings.seed,
-                threads: max(1, threads / batch.count), progress: goesOn)
+                threads: max(1, threads / batch.count)
+            ) { watch.goesOn() && watch.timeUsed() < 1 }
         }
         for (moves, result) in zip(batch, seen) {
             switch result {
@@ -150,7 +151,9 @@ public struct LeverSearch {
             case .refused(let refusal):
                 refused.insert(moves)
                 refusals.append(refusal)
-            case .stopped: throw Stopped()
+            case .stopped:
+                guard watch.goesOn() else { throw Stopped() }
+                isCutShort = true
             }
         }
     }
@@ -172,54 +175,6 @@ public struct LeverSearch {
         try look(at: [all])
         return all
     }
-
-    /// Adds moves by what they bring for their cost until the probability is reached, then takes out what is not needed.
-    private mutating func ascend() throws(Stopped) {
-        guard var current = seen[.none] else { return }
-        while current.verdict == .fallsShort, !isSpent {
-            let open = lab.list.moves.indices.filter { !current.moves.contains($0) && lab.isAllowed(current.moves.with($0)) }
-            let promising = open.map { ($0, prediction.outlook(of: current, with: $0)) }.sorted {
-                let (left, right) = (worth($0.1, current, cost: cost($0.0)), worth($1.1, current, cost: cost($1.0)))
-                return left != right ? left > right : $0.0 < $1.0
-            }
-            let next = promising.prefix(Self.breadth).map { current.moves.with($0.0) }
-            try look(at: next)
-            let found = next.compactMap { seen[$0] }
-            let reaching = found.filter { $0.verdict == .reaches }.min { $0.cost < $1.cost }
-            let here = current
-            let best = found.max { worth($0, here) < worth($1, here) }
-            guard let step = reaching ?? best, reaching != nil || worth(step, here) > .none else { break }
-            current = step
-        }
-        guard current.verdict == .reaches else { return }
-        for place in current.moves.places.sorted(by: { cost($0) > cost($1) }) {
-            let fewer = current.moves.without(place)
-            try look(at: [fewer])
-            if let trial = seen[fewer], trial.verdict == .reaches { current = trial }
-        }
-    }
-
-    /// What a step brings for its cost: probability first, then days.
-    private struct Worth: Comparable {
-        let probability: Double, minutes: Double
-        static let none = Worth(probability: 0, minutes: 0)
-        static func < (left: Self, right: Self) -> Bool {
-            (left.probability, left.minutes) < (right.probability, right.minutes)
-        }
-    }
-
-    private func worth(_ outlook: LeverPrediction.Outlook, _ from: LeverTrial, cost: Double) -> Worth {
-        let before = prediction.outlook(of: from)
-        let divisor = max(cost, .leastNormalMagnitude)
-        return Worth(
-            probability: (outlook.onTime - before.onTime) / divisor, minutes: (before.lateness - outlook.lateness) / divisor)
-    }
-
-    private func worth(_ trial: LeverTrial, _ from: LeverTrial) -> Worth {
-        worth(prediction.outlook(of: trial), from, cost: trial.cost - from.cost)
-    }
-
-    private func cost(_ place: Int) -> Double { lab.list.moves[place].cost }
 
     /// The cheapest set so far that reaches the probability and was not rejected.
     private var incumbent: LeverTrial? {

@@ -18,11 +18,13 @@ public struct PersonValue: Sendable {
     /// Why nobody can be added; `nil` where somebody can.
     public let refusal: String?
 
-    /// The values for the teams whose people the target's path waited for, the longest wait first; those before the time was up.
-    static func all(_ lab: LeverLab, _ base: Forecast, _ watch: LeverSearch.Watch) throws(LeverSearch.Stopped) -> [PersonValue]
-    {
-        let waits = criticalWaits(lab, base).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(mostTeams)
-        guard !waits.isEmpty else { return [] }
+    /// The values for the teams whose people the target's path waited for, the longest wait first, and how many such teams there was no room or
+    /// no time for.
+    static func all(
+        _ lab: LeverLab, _ base: Forecast, _ watch: LeverSearch.Watch
+    ) throws(LeverSearch.Stopped) -> (values: [PersonValue], untried: Int) {
+        let waits = criticalWaits(lab, base).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        guard !waits.isEmpty, watch.timeUsed() < 1 else { return ([], waits.count) }
         let settings = ForecastSettings(
             samples: min(mostSamples, lab.settings.samples), seed: lab.settings.seed, threads: lab.settings.threads,
             criticalityTargets: [])
@@ -30,7 +32,7 @@ public struct PersonValue: Sendable {
         let goesOn: @Sendable (Int, Int) -> Bool = { _, _ in watch.goesOn() }
         guard let before = runner.run(lab.plan, lab.network, goesOn)?.forecast else { throw LeverSearch.Stopped() }
         var values: [PersonValue] = []
-        for (team, wait) in waits where watch.timeUsed() < 1 {
+        for (team, wait) in waits.prefix(mostTeams) where watch.timeUsed() < 1 {
             var (change, refusal): (TargetChange?, String?) = (nil, nil)
             switch newcomer(team, lab) {
             case .success(let applied):
@@ -42,7 +44,7 @@ public struct PersonValue: Sendable {
             }
             values.append(PersonValue(team: team, criticalWait: wait, change: change, refusal: refusal))
         }
-        return values
+        return (values, waits.count - values.count)
     }
 
     /// The plan with one more person in a team; where all work is the team's as such, nothing has to be taken from anybody.
