@@ -54,6 +54,50 @@ struct DurationTests {
         #expect(thirds.planned == 33)
     }
 
+    /// Units are full-time people, whoever the person is: 960 minutes by half of ann, whose FTE is 0.5, take 1,920; twice as productive, 960. All of what
+    /// duties leave of her, 0.5 · (1 − 0.2) = 0.4: 2,400. Two of a team: 480.
+    @Test func whatUnitsMean() throws {
+        func planned(units: Double?, productivity: Double? = nil, duties: Double = 0) throws -> Int32 {
+            try values { plan in
+                plan.person("ann", fte: 0.5) { $0.productivity = productivity }
+                if duties > 0 { plan.responsibilities = [.init(person: "ann", share: duties)] }
+                plan.task("a") { $0.effort = 960 }
+                plan.assign("a", "ann", units: units)
+            }.planned
+        }
+        #expect(try planned(units: 0.5) == 1920 && planned(units: 0.5, productivity: 2) == 960)
+        #expect(try planned(units: nil, duties: 0.2) == 2400 && planned(units: 1, duties: 0.2) == 960)
+        // Nobody is left of her: as if one person did it.
+        #expect(try planned(units: nil, duties: 1) == 960)
+        let team = try values { plan in
+            plan.team("crew")
+            plan.task("a") { $0.effort = 960 }
+            plan.assign("a", team: "crew", units: 2)
+        }
+        #expect(team.planned == 480)
+    }
+
+    /// Each person beyond the first adds a tenth: three do 960 · 1.2 = 1,152 minutes, 384 each; ann and two of a team are three as well. One alone, or half of
+    /// a team, adds nothing.
+    @Test func manyOnATaskCost() throws {
+        func planned(people: Int, team: Double? = nil) throws -> Int32 {
+            try values { plan in
+                plan.settings.people.overheadPerPerson = 0.1
+                plan.team("crew")
+                plan.task("a") { $0.effort = 960 }
+                for number in 0..<people {
+                    plan.person("E\(number)")
+                    plan.assign("a", "E\(number)")
+                }
+                if let team { plan.assign("a", team: "crew", units: team) }
+            }.planned
+        }
+        #expect(try planned(people: 3) == 384 && planned(people: 1, team: 2) == 384)
+        #expect(try planned(people: 1) == 960 && planned(people: 0) == 960 && planned(people: 0, team: 0.5) == 1920)
+        // Overhead never undoes the help: two take 960 · 1.1 / 2.
+        #expect(try planned(people: 2) == 528)
+    }
+
     /// A finished task without a duration lasted from Monday 09:00 to Tuesday 10:00 on the standard calendar: 7 h + 2 h = 540 minutes.
     @Test func actualDuration() throws {
         let done = try values { plan in

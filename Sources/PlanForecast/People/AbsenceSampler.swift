@@ -39,10 +39,12 @@ struct AbsenceSampler {
             var drawn: [Range<Int32>] = []
             let chances = capacity.chances
             if let length = chances.illnessLength, chances.illnessesPerYear > 0 {
-                draw(illness[place], replication, perYear: chances.illnessesPerYear, length, &drawn)
+                draw(illness[place], replication, perYear: chances.illnessesPerYear, length, freezes: [], &drawn)
             }
             if !chances.leavesPerYear.isEmpty, chances.leavesPerYear[person] > 0 {
-                draw(leaving[place], replication, perYear: chances.leavesPerYear[person], chances.hiringDelay, &drawn)
+                draw(
+                    leaving[place], replication, perYear: chances.leavesPerYear[person], chances.hiringDelay,
+                    freezes: chances.hiringFreezes, &drawn)
             }
             if !drawn.isEmpty { result[person] = CapacityModel.merged(result[person] + drawn) }
         }
@@ -51,7 +53,7 @@ struct AbsenceSampler {
 
     private func draw(
         _ stream: RandomStream, _ replication: UInt32, perYear rate: Double, _ length: PeopleSettings.Span?,
-        _ drawn: inout [Range<Int32>]
+        freezes: [Range<Int32>], _ drawn: inout [Range<Int32>]
     ) {
         var at = Double(start)
         let first = replication &* Self.drawsPerReplication
@@ -65,7 +67,8 @@ struct AbsenceSampler {
             let law = TriangularDistribution(
                 low: Double(length.shortest), mode: Double(length.usual), high: Double(length.longest))!
             let lasts = law.quantile(Double(stream.uniform(replication: first &+ draw &+ 1)))
-            let end = min(at + max(lasts, 1), Double(CapacityModel.unlimited - 1))
+            var end = min(at + max(lasts, 1), Double(CapacityModel.unlimited - 1))
+            if let freeze = freezes.first(where: { $0.contains(Int32(end)) }) { end = Double(freeze.upperBound) }
             drawn.append(Int32(at)..<Int32(end) + 1)
             at = end
         }

@@ -19,7 +19,7 @@ extension CapacityModel {
         identities =
             plan.people.rows.map { Identity.of("person:" + plan.people.text(.id, $0)) }
             + plan.teams.rows.map { Identity.of("team:" + plan.teams.text(.id, $0)) }
-        chances = PeopleChances(plan)
+        chances = PeopleChances(plan, origin: network.origin)
         gatherDemands(plan, network)
     }
 
@@ -72,7 +72,7 @@ extension CapacityModel {
 }
 
 extension PeopleChances {
-    init(_ plan: Plan) {
+    init(_ plan: Plan, origin: LocalDateTime) {
         let settings = plan.settings.people
         if settings.attrition.values.contains(where: { $0 > 0 }) {
             // A share s leaves in a year at the constant rate -ln(1 - s).
@@ -80,6 +80,11 @@ extension PeopleChances {
                 -Elementary.log1p(-settings.attrition(ofRole: plan.people.text(.role, row)))
             }
             hiringDelay = settings.hiringDelay
+            hiringFreezes = CapacityModel.merged(
+                settings.hiringFreezes.map { freeze in
+                    let from = max(0, freeze.from.minutes(since: origin))
+                    return from..<max(from, freeze.until.minutes(since: origin))
+                }.filter { !$0.isEmpty })
         }
         if let length = settings.sicknessLength, settings.sicknessPerYear > 0 {
             (illnessesPerYear, illnessLength) = (settings.sicknessPerYear, length)

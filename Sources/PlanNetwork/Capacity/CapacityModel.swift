@@ -102,6 +102,8 @@ public struct PeopleChances: Sendable, Equatable {
     public internal(set) var leavesPerYear: [Double] = []
     /// How long a post stays vacant, minutes around the clock; `nil` where nobody follows.
     public internal(set) var hiringDelay: PeopleSettings.Span?
+    /// Times in which nobody joins, instants; disjoint, ascending. A post that is to be filled in one is filled at its end.
+    public internal(set) var hiringFreezes: [Range<Int32>] = []
     /// How often a person falls ill in a year.
     public internal(set) var illnessesPerYear = 0.0
     /// How long an illness lasts, minutes around the clock.
