@@ -6,9 +6,8 @@
 INLINE void bound(const hw_program *program, const row *rows, const uint32_t *arc, const row *duration, row *result) {
     const row *source = rows + arc[0];
     if (arc[1] & HW_CONVERTS) {
-        const int32_t *from = (const int32_t *)source;
-        int32_t *to = (int32_t *)result;
-        for (int l = 0; l < HW_LANES; l++) to[l] = converted(program, arc, from[l]);
+        *result = *source;
+        convert(program, arc, result);
     } else {
         for (int c = 0; c < CHUNKS; c++) result->chunk[c] = source->chunk[c] + (int32_t)arc[2];
     }
@@ -31,10 +30,13 @@ INLINE const uint32_t *prefetch(const row *rows, const uint32_t *w, uint32_t cou
     return w;
 }
 
+/// Special arcs of a record whose bounds are kept for the masks; hubs have no more. Those of others are found twice.
+enum { KEPT_BOUNDS = 8 };
+
 /// Everything that a record can ask for; returns the word after it. `masks` moves on.
 INLINE const uint32_t *any_record(const hw_program *program, const hw_workspace *workspace, const uint32_t *w, size_t node,
                                   const counters *counters, int stratified, uint64_t **masks) {
-    row *rows = (row *)(void *)workspace->rows, duration, start, other;
+    row *rows = (row *)(void *)workspace->rows, duration, start, bounds[KEPT_BOUNDS + 1];
     header h;
     w = read_header(w, &h);
     uint32_t op = h.op;
@@ -49,10 +51,11 @@ INLINE const uint32_t *any_record(const hw_program *program, const hw_workspace 
     for (uint32_t i = 0; i < h.plain; i++)
         for (int c = 0; c < CHUNKS; c++) start.chunk[c] = __builtin_elementwise_max(start.chunk[c], rows[arcs[i]].chunk[c]);
     for (uint32_t i = 0; i < h.special; i++) {
-        bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
+        row *other = bounds + (i < KEPT_BOUNDS ? i : KEPT_BOUNDS);
+        bound(program, rows, specials + HW_ARC_WORDS * i, &duration, other);
         for (int c = 0; c < CHUNKS; c++)
-            start.chunk[c] = op & HW_TAKES_EARLIEST ? __builtin_elementwise_min(start.chunk[c], other.chunk[c])
-                                                    : __builtin_elementwise_max(start.chunk[c], other.chunk[c]);
+            start.chunk[c] = op & HW_TAKES_EARLIEST ? __builtin_elementwise_min(start.chunk[c], other->chunk[c])
+                                                    : __builtin_elementwise_max(start.chunk[c], other->chunk[c]);
     }
     if (op & HW_TAKES_EARLIEST)
         for (int c = 0; c < CHUNKS; c++) start.chunk[c] = __builtin_elementwise_max(start.chunk[c], (vint)0);
@@ -66,9 +69,10 @@ INLINE const uint32_t *any_record(const hw_program *program, const hw_workspace 
             *mask++ = equal(rows + arcs[i], &start);
         }
         for (uint32_t i = 0; i < h.special; i++) {
-            bound(program, rows, specials + HW_ARC_WORDS * i, &duration, &other);
-            if (sums) *sums++ += sum(&other);
-            *mask++ = equal(&other, &start);
+            row *other = bounds + (i < KEPT_BOUNDS ? i : KEPT_BOUNDS);
+            if (i >= KEPT_BOUNDS) bound(program, rows, specials + HW_ARC_WORDS * i, &duration, other);
+            if (sums) *sums++ += sum(other);
+            *mask++ = equal(other, &start);
         }
         if (sums) workspace->start_sums[node] += sum(&start);
         *masks = mask;

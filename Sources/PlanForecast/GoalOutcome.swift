@@ -33,11 +33,13 @@ extension Forecast {
         let line = GoalLine(
             levels, dataDate: axis.work(at: network.values.dataDate), due: due < network.epoch ? -1 : axis.work(at: due),
             isFinished: finished != nil)
-        let sample = BlockedSample(values: positions, isStratified: settings.isStratified)
+        let outcomes = positions.map(line.outcome)
+        func share(_ happened: (Int) -> Bool) -> Proportion {
+            OnTimeRecord(count: positions.count, isStratified: settings.isStratified, happened).share
+        }
         return GoalOutcome(
-            target: target, levels: levels, missed: sample.share { line.outcome(finish: $0) == .missed },
-            met: sample.share { line.outcome(finish: $0) == .met },
-            exceeded: sample.share { line.outcome(finish: $0) == .exceeded },
-            atMissedLevel: levels.missed == nil ? nil : sample.share { line.isAtMissed(finish: $0) })
+            target: target, levels: levels, missed: share { outcomes[$0] == .missed }, met: share { outcomes[$0] == .met },
+            exceeded: share { outcomes[$0] == .exceeded },
+            atMissedLevel: levels.missed == nil ? nil : share { line.isAtMissed(finish: positions[$0]) })
     }
 }

@@ -30,18 +30,32 @@ import PlanStatistics
         for (place, time) in times.enumerated() {
             unsafe (calendars + place).initialize(
                 to: hw_calendar(
-                    work_at: Self.copy(time.workAt), granule_of: Self.copy(time.granuleOf), granule: time.granule,
-                    week_work: time.weekWork, repeat_instant: time.repeatInstant, repeat_work: time.repeatWork,
-                    granule_inverse: 1 / Double(time.granule), week_inverse: 1 / Double(time.weekWork)))
+                    work_at: Self.copy(Self.markedWork(time)), idle_before: Self.copy(Self.idleBefore(time)),
+                    granule: time.granule, week_work: time.weekWork, repeat_instant: time.repeatInstant,
+                    repeat_work: time.repeatWork, granule_divisor: hw_divisor_of(time.granule),
+                    week_divisor: hw_divisor_of(time.weekWork)))
         }
     }
 
     deinit {
         for place in 0..<times.count {
             unsafe calendars[place].work_at.deallocate()
-            unsafe calendars[place].granule_of.deallocate()
+            unsafe calendars[place].idle_before.deallocate()
         }
         unsafe calendars.deallocate()
+    }
+
+    /// By granule of time twice the position, and 1 more if it is work; as bits of an unsigned word, which a table's end may need.
+    private static func markedWork(_ time: WorkingTime) -> [Int32] {
+        time.workAt.indices.map { granule in
+            let isWork = granule + 1 < time.workAt.count && time.workAt[granule + 1] > time.workAt[granule]
+            return 2 &* time.workAt[granule] &+ (isWork ? 1 : 0)
+        }
+    }
+
+    /// By granule of work the minutes before it that are not work.
+    private static func idleBefore(_ time: WorkingTime) -> [Int32] {
+        time.granuleOf.indices.map { (time.granuleOf[$0] - Int32($0)) * time.granule }
     }
 
     private static func copy(_ values: [Int32]) -> UnsafePointer<Int32> {

@@ -56,8 +56,10 @@ import Testing
         ("overheadPerPerson: much", "bad-number 4 people.overheadPerPerson"), ("rampUp: soon", "bad-duration 4 people.rampUp"),
         ("rampUp: -4w", "bad-duration 4 people.rampUp"), ("rampUp: [1d]", "wrong-type 4 people.rampUp"),
         ("attrition: 0.1", "wrong-type 4 people.attrition"), ("attrition: {nurse: 1}", "out-of-range 4 people.attrition.nurse"),
-        ("hiringDelay: [1d, 2d]", "bad-range 4 people.hiringDelay"), ("hiringDelay: [3d, 2d, 4d]", "bad-range 4 people.hiringDelay"),
-        ("hiringDelay: [1d, x, 4d]", "bad-duration 4 people.hiringDelay"), ("sicknessPerYear: 51", "out-of-range 4 people.sicknessPerYear"),
+        ("hiringDelay: [1d, 2d]", "bad-range 4 people.hiringDelay"),
+        ("hiringDelay: [3d, 2d, 4d]", "bad-range 4 people.hiringDelay"),
+        ("hiringDelay: [1d, x, 4d]", "bad-duration 4 people.hiringDelay"),
+        ("sicknessPerYear: 51", "out-of-range 4 people.sicknessPerYear"),
         ("sicknessPerYear: 1", "missing-value 4 people"),
     ])
     func faultsNameTheirPlace(line: String, fault: String) {
@@ -100,7 +102,8 @@ import Testing
         ("E9,,2027-01-05,2027-01-08,", "dangling-reference availability.csv:2 person"),
         ("E1,,2027-01-05T12:00,2027-01-05T12:00,", "end-before-start availability.csv:2 to"),
         ("E1,,2027-01-09,2027-01-05,0.5", "end-before-start availability.csv:2 to"),
-        ("E1,,2027-01-05,,", "missing-value availability.csv:2 to"), ("E1,,,2027-01-05,", "missing-value availability.csv:2 from"),
+        ("E1,,2027-01-05,,", "missing-value availability.csv:2 to"),
+        ("E1,,,2027-01-05,", "missing-value availability.csv:2 from"),
         ("E1,,2027-01-05,,-1", "bad-number availability.csv:2 capacity"),
     ])
     func faults(row: String, fault: String) throws {

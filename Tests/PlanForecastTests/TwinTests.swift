@@ -81,6 +81,13 @@ struct TwinTests {
         for seed in 0..<40 { try Self.compare(make, seed: UInt64(seed)) }
     }
 
+    /// Tasks that wait for a dozen others, most of them on other calendars: more bounds than the kernel keeps.
+    @Test func manyRelationsATask() throws {
+        var make = RandomPlan()
+        (make.hasRanges, make.taskCount, make.density) = (true, 40, 12)
+        for seed in 0..<5 { try Self.compare(make, seed: UInt64(seed), samples: 10) }
+    }
+
     /// Targets with more than 32 unfinished tasks gather in partial hubs: 120 tasks, four projects.
     @Test func widePlans() throws {
         var make = RandomPlan()

@@ -100,7 +100,9 @@ struct CapacityModelTests {
         #expect(model.steps[2] == steps([(0, 25_000), (2 * day, 0), (3 * day, 25_000)]))
         #expect(model.steps[3] == steps([(0, 15_000), (4 * day, 5_000)]))
         #expect(model.steps[4] == steps([(0, CapacityModel.unlimited), (day, 10_000), (2 * day, CapacityModel.unlimited)]))
-        #expect(model.absences == [[], [], [], [], []] && model.withoutLimits.steps.allSatisfy { $0.most == CapacityModel.unlimited })
+        #expect(
+            model.absences == [[], [], [], [], []]
+                && model.withoutLimits.steps.allSatisfy { $0.most == CapacityModel.unlimited })
     }
 
     /// Without units: all of a person, one of a team. Rows of one task and person are added; finished tasks and rows of nothing want nobody.
@@ -157,10 +159,13 @@ struct CapacityModelTests {
             let instant = Int32(random.integer(0...70_000))
             let moment = plan.moment(instant)
             func given(_ rows: [PlanBuilder.AvailabilityRow]) -> Double? {
-                let now = rows.filter { $0.capacity != nil && $0.from <= moment && moment < $0.to ?? LocalDateTime(minutes: Int32.max) }
+                let now = rows.filter {
+                    $0.capacity != nil && $0.from <= moment && moment < $0.to ?? LocalDateTime(minutes: Int32.max)
+                }
                 let latest = now.map(\.from).max()
                 let ends = now.filter { $0.from == latest }.map { $0.to ?? LocalDateTime(minutes: Int32.max) }
-                return now.filter { $0.from == latest && ($0.to ?? LocalDateTime(minutes: Int32.max)) == ends.min() }.compactMap(\.capacity).min()
+                return now.filter { $0.from == latest && ($0.to ?? LocalDateTime(minutes: Int32.max)) == ends.min() }
+                    .compactMap(\.capacity).min()
             }
             var amounts: [String: Int32] = [:]
             for (row, person) in plan.people.enumerated() {
@@ -176,16 +181,22 @@ struct CapacityModelTests {
                 let amount = isThere ? Int32((usual * max(0, 1 - duties) * share * 10_000).rounded()) : 0
                 amounts[person.id] = amount
                 #expect(abs(model.steps[row].amount(at: instant) - amount) <= 1, "\(person.id) at \(instant), seed \(seed)")
-                let isAway = plan.availability.contains { $0.person == person.id && $0.capacity == nil && $0.from <= moment && moment < $0.to! }
+                let isAway = plan.availability.contains {
+                    $0.person == person.id && $0.capacity == nil && $0.from <= moment && moment < $0.to!
+                }
                 #expect(model.absences[row].contains { $0.contains(instant) } == isAway)
             }
             for (row, team) in plan.teams.enumerated() {
                 let rows = plan.availability.filter { $0.team == team.id }
                 let members = plan.people.filter { $0.team == team.id }
-                var amount = team.capacity.map { Int32($0 * 10_000) } ?? (members.isEmpty ? CapacityModel.unlimited : members.reduce(0) { $0 + amounts[$1.id]! })
+                var amount =
+                    team.capacity.map { Int32($0 * 10_000) }
+                    ?? (members.isEmpty ? CapacityModel.unlimited : members.reduce(0) { $0 + amounts[$1.id]! })
                 if let capacity = given(rows) { amount = Int32(capacity * 10_000) }
                 if rows.contains(where: { $0.capacity == nil && $0.from <= moment && moment < $0.to! }) { amount = 0 }
-                #expect(abs(model.steps[plan.people.count + row].amount(at: instant) - amount) <= Int32(members.count), "\(team.id) at \(instant), seed \(seed)")
+                #expect(
+                    abs(model.steps[plan.people.count + row].amount(at: instant) - amount) <= Int32(members.count),
+                    "\(team.id) at \(instant), seed \(seed)")
             }
         }
     }

@@ -14,7 +14,9 @@ struct LevellingTests {
     }
 
     /// What both schemes make of a plan, by row of its tasks.
-    private func level(_ rule: PriorityRule = .given, _ edit: (inout PlanBuilder) -> Void) throws -> (serial: Outcome, parallel: Outcome) {
+    private func level(_ rule: PriorityRule = .given, _ edit: (inout PlanBuilder) -> Void) throws -> (
+        serial: Outcome, parallel: Outcome
+    ) {
         var plan = PlanBuilder()
         edit(&plan)
         let setting = try LevellingCase(plan)
@@ -24,7 +26,8 @@ struct LevellingTests {
             #expect(Schedule(of: levelled.network).earlyFinish == levelled.finish)
             return Outcome(
                 start: nodes.map { levelled.start[$0] }, finish: nodes.map { levelled.finish[$0] },
-                waits: nodes.map { levelled.waits[$0] }, rests: nodes.map { levelled.rests[$0] }, shortfalls: levelled.shortfalls)
+                waits: nodes.map { levelled.waits[$0] }, rests: nodes.map { levelled.rests[$0] },
+                shortfalls: levelled.shortfalls)
         }
         return (
             outcome(SerialSGS(setting.network, setting.capacity).schedule(ranks: ranks)),
@@ -69,7 +72,9 @@ struct LevellingTests {
     @Test func theSchemesDiffer() throws {
         let (serial, parallel) = try level { plan in
             plan.team("crew", capacity: 2)
-            for (task, days, priority, units) in [("x", 3, 900, 1), ("a", 2, 800, 2), ("y", 4, 700, 1)] as [(String, Int32, Int32, Double)] {
+            for (task, days, priority, units) in [("x", 3, 900, 1), ("a", 2, 800, 2), ("y", 4, 700, 1)]
+                as [(String, Int32, Int32, Double)]
+            {
                 plan.task(task, days * 480) { $0.priority = priority }
                 plan.assign(task, team: "crew", units: units)
             }
@@ -165,7 +170,8 @@ struct LevellingTests {
             plan.relate("a", "b", .FF)
             plan.assign("b", "ann")
         }
-        #expect(serial.start == [0, 3 * 480] && serial.finish == [3 * 480, 4 * 480] && serial == parallel, "\(serial) \(parallel)")
+        #expect(
+            serial.start == [0, 3 * 480] && serial.finish == [3 * 480, 4 * 480] && serial == parallel, "\(serial) \(parallel)")
         // A task of two days from Tuesday on rests Wednesday and ends on Thursday.
         let (longer, same) = try level { plan in
             plan.person("ann")
@@ -188,7 +194,8 @@ struct LevellingTests {
             plan.task("expected", 480) { $0.expectedFinish = friday }
             for task in ["first", "expected"] { plan.assign(task, "ann") }
         }
-        #expect(serial.start == [0, 960] && serial.finish == [960, 960 + 5 * 480] && serial == parallel, "\(serial) \(parallel)")
+        #expect(
+            serial.start == [0, 960] && serial.finish == [960, 960 + 5 * 480] && serial == parallel, "\(serial) \(parallel)")
     }
 
     /// Somebody who works nights and somebody who works days hold the same machine, of which there is one, around the clock while they use it.
@@ -223,7 +230,9 @@ struct LevellingTests {
                 plan.relate("a", "c")
                 for task in ["a", "b"] { plan.assign(task, "ann") }
             }
-            #expect(serial.start == (rule == .given ? [960, 0, 7 * 480] : [0, 5 * 480, 5 * 480]) && serial == parallel, "\(rule) \(serial)")
+            #expect(
+                serial.start == (rule == .given ? [960, 0, 7 * 480] : [0, 5 * 480, 5 * 480]) && serial == parallel,
+                "\(rule) \(serial)")
         }
     }
 }
@@ -245,11 +254,16 @@ struct LevellingChoiceTests {
         }
     }
 
+    private func sampling(_ schedules: Int, _ seed: UInt64) -> LevellingChoice {
+        LevellingChoice(
+            rule: .latestStart, scheme: .parallel, budget: LevellingBudget(schedules: schedules, seed: seed), search: .sampling)
+    }
+
     /// A search begins with what was asked for, is never worse the longer it goes on, and its result depends on the seed alone.
     @Test(arguments: 0..<12) func searches(seed: Int) throws {
         let setting = try LevellingCase(seed: seed)
         func search(_ count: Int, seed: UInt64 = 1) -> LevellingSearch.Result {
-            chosen(setting, LevellingChoice(rule: .latestStart, scheme: .parallel, budget: .init(schedules: count, seed: seed)))
+            chosen(setting, sampling(count, seed))
         }
         let one = search(1)
         #expect(one.rule == .latestStart && one.scheme == .parallel && one.schedules == 1)
@@ -258,9 +272,10 @@ struct LevellingChoiceTests {
         #expect(many.schedules == 40 && search(40).schedule.finish == many.schedule.finish)
         var random = SeededGenerator(seed: 3)
         let shuffled = try LevellingCase(setting.builder.shuffled(using: &random))
-        let other = chosen(shuffled, LevellingChoice(rule: .latestStart, scheme: .parallel, budget: .init(schedules: 40, seed: 1)))
+        let other = chosen(shuffled, sampling(40, 1))
         #expect(shuffled.dates(other.schedule) == setting.dates(many.schedule))
-        let stopped = chosen(setting, LevellingChoice(budget: LevellingBudget(schedules: 40, seed: 1) { false }))
+        let stopped = chosen(
+            setting, LevellingChoice(budget: LevellingBudget(schedules: 40, seed: 1, seconds: 0), search: .sampling))
         #expect(stopped.schedules == 1)
     }
 }

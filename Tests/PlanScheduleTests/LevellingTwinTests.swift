@@ -73,7 +73,7 @@ struct LevellingTwinTests {
         #expect(again.earlyFinish == found.finish, "the network does not say these dates, \(what)")
     }
 
-    @Test(arguments: 0..<40) func serial(seed: Int) throws {
+    @Test(arguments: 0..<120) func serial(seed: Int) throws {
         let setting = try LevellingCase(seed: seed)
         let rule = PriorityRule.allCases[seed % 5]
         let ranks = setting.ranks(rule)
@@ -81,7 +81,7 @@ struct LevellingTwinTests {
         compare(found, .serial(setting.network, setting.capacity, ranks: ranks), setting, "seed \(seed), \(rule)")
     }
 
-    @Test(arguments: 0..<40) func parallel(seed: Int) throws {
+    @Test(arguments: 0..<120) func parallel(seed: Int) throws {
         let setting = try LevellingCase(seed: seed)
         let rule = PriorityRule.allCases[seed % 5]
         let ranks = setting.ranks(rule)

@@ -44,7 +44,9 @@ struct LoadsTests {
     @Test(arguments: 0..<30) func asCountedMinuteByMinute(seed: Int) throws {
         let setting = try LevellingCase(seed: seed)
         let (network, capacity) = (setting.network, setting.capacity)
-        let starts = setting.schedule.earlyFinish.indices.map { setting.schedule.earlyFinish[$0] - setting.schedule.network.values.remaining[$0] }
+        let starts = setting.schedule.earlyFinish.indices.map {
+            setting.schedule.earlyFinish[$0] - setting.schedule.network.values.remaining[$0]
+        }
         let plain = Loads(of: setting.plan, setting.schedule, capacity)
         compare(plain, setting, starts, setting.schedule.earlyFinish, "plain, seed \(seed)") { _, _ in false }
         let levelled = SerialSGS(network, capacity).schedule(ranks: setting.ranks(.given))
@@ -80,9 +82,12 @@ struct LoadsTests {
         for resource in demand.indices {
             let hasLimit = capacity.steps[resource].most < CapacityModel.unlimited
             func there(_ instant: Int32) -> Int64 {
-                capacity.absences[resource].contains { $0.contains(instant) } ? 0 : Int64(capacity.steps[resource].amount(at: instant))
+                capacity.absences[resource].contains { $0.contains(instant) }
+                    ? 0 : Int64(capacity.steps[resource].amount(at: instant))
             }
-            for (week, minutes) in Dictionary(grouping: demand[resource].keys, by: { $0 / 10_080 }).sorted(by: { $0.key < $1.key }) {
+            for (week, minutes) in Dictionary(grouping: demand[resource].keys, by: { $0 / 10_080 }).sorted(by: {
+                $0.key < $1.key
+            }) {
                 let demanded = minutes.reduce(0) { $0 + demand[resource][$1]! }
                 let over = minutes.reduce(0) { $0 + max(demand[resource][$1]! - there($1), 0) }
                 let own = network.structure.calendars[network.structure.planCalendar]

@@ -44,7 +44,9 @@ public struct CapacityChecker {
                 let earliest = pass.logicStart(of: node)
                 if start[node] < earliest { complaints.append("node \(node) starts at \(start[node]), before \(earliest)") }
                 if limits(node).ignoresLogic, start[node] != earliest { complaints.append("node \(node) left its date") }
-                if start[node] > limits(node).startCap || finish[node] > limits(node).finishCap {
+                // A pin wins over a cap.
+                let isLate = start[node] > limits(node).startCap || finish[node] > limits(node).finishCap
+                if isLate, !limits(node).ignoresLogic {
                     complaints.append("node \(node) is later than its constraint allows")
                 }
             }

@@ -135,6 +135,9 @@ public struct PlanBuilder: Sendable {
         public var person: String
         /// The share of their time that it takes.
         public var share: Double
+
+        /// A standing duty.
+        public init(person: String, share: Double) { (self.person, self.share) = (person, share) }
     }
 
     /// How much there is of a person or a team for a time; nobody where there is no capacity.

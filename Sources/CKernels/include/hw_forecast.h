@@ -8,12 +8,27 @@
 /// Replications in a block: the bits of a mask.
 #define HW_LANES 64
 
-/// A calendar's tables, as `WorkingTime` in PlanNetwork holds them.
+/// What makes a division by a constant a product: floor(x / d) = (x * multiplier) >> shift, exactly, for 0 <= x < 2^30.
 typedef struct {
-    const int32_t *work_at, *granule_of;
+    uint32_t multiplier, shift;
+} hw_divisor;
+
+/// The divisor d, 1 <= d < 2^30. With 2^k the power of two that is no less than d, multiplier * d exceeds 2^(31 + k) by less than d, so that
+/// x * multiplier / 2^(31 + k) exceeds x / d by less than 2^30 / 2^31 / d: too little to reach the next whole number.
+static inline hw_divisor hw_divisor_of(int32_t d) {
+    uint32_t k = d == 1 ? 0 : 32 - (uint32_t)__builtin_clz((uint32_t)d - 1);
+    uint64_t scale = (uint64_t)1 << (31 + k);
+    return (hw_divisor){(uint32_t)((scale + (uint32_t)d - 1) / (uint32_t)d), 31 + k};
+}
+
+/// A calendar's tables, made from those of `WorkingTime` in PlanNetwork.
+typedef struct {
+    /// By granule of time: twice the position where it begins, and 1 more if it is work.
+    const int32_t *work_at;
+    /// By granule of work: minutes before it that are not work.
+    const int32_t *idle_before;
     int32_t granule, week_work, repeat_instant, repeat_work;
-    /// Reciprocals of `granule` and `week_work`.
-    double granule_inverse, week_inverse;
+    hw_divisor granule_divisor, week_divisor;
 } hw_calendar;
 
 /// What a record samples.

@@ -25,7 +25,7 @@ extension Forecast {
         targets: [Int]? = nil, progress: @escaping @Sendable (Int, Int) -> Bool = { _, _ in true }
     ) {
         let program = ForecastProgram(network, seed: settings.seed, targets: targets, explains: true)
-        let problem = DispatchProblem(network, capacity, ranks: ranks, usesExpectedFinish: false)
+        let problem = DispatchProblem(network, capacity, ranks: ranks, usesExpectedFinish: false).arranged()
         let simulation = DispatchSimulation(program, problem, settings)
         guard let result = simulation.run(progress) else { return nil }
         var finished = settings
@@ -79,12 +79,12 @@ struct DispatchSimulation {
             while !stopped.load(ordering: .relaxed) {
                 let block = next.add(1, ordering: .relaxed).oldValue
                 guard block < blocks else { break }
-                worker.run(block, count: min(lanes, samples - block * lanes)) { lane, finishes, waited, worked in
-                    let column = block * lanes + lane
+                worker.run(block, count: min(lanes, samples - block * lanes)) { replication, _ in
+                    let column = block * lanes + replication.lane
                     for (row, target) in program.outputTargets.enumerated() {
-                        output.set(finishes.finish[Int(target)], row: row, column: column)
+                        output.set(replication.finishes.finish[Int(target)], row: row, column: column)
                     }
-                    people.set(column, waited: waited, worked: worked)
+                    people.set(column, waited: replication.waited, worked: replication.worked)
                     let count = done.add(1, ordering: .relaxed).newValue
                     if !progress(count, samples) { stopped.store(true, ordering: .relaxed) }
                 }
@@ -123,6 +123,7 @@ struct DispatchSimulation {
                 count: settings.samples, sum: Double(counter.resourceWaits[resource]),
                 squares: Double(counter.resourceSquares[resource]))
         }
+        let (waitedMinutes, waitedCount) = counter.waits(problem)
         let critical = targets.indices.map { place in
             var found: [Int: (count: Int, minutes: Int64)] = [:]
             for share in shares {
@@ -139,8 +140,8 @@ struct DispatchSimulation {
         let full = Double(CapacityModel.fullTime)
         let worked = sums.worked.map { Double($0) / full }
         return PeopleOutcome(
-            capacity: problem.capacity, samples: settings.samples, waitedMinutes: counter.waitedMinutes,
-            waitedCount: counter.waitedCount, waits: waits, worked: counter.resourceWork.map { Double($0) / full / samples },
+            capacity: problem.capacity, samples: settings.samples, waitedMinutes: waitedMinutes,
+            waitedCount: waitedCount, waits: waits, worked: counter.work(problem).map { Double($0) / full / samples },
             waitingByReplication: sums.waited, workedByReplication: worked,
             utilisationByReplication: utilisation(worked, output), givenUp: Double(counter.givenUp) / samples,
             shortfalls: problem.shortfalls, critical: critical)

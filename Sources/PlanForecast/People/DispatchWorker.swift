@@ -31,7 +31,7 @@ struct DispatchWorker: ~Copyable {
         dispatcher = Dispatcher(problem)
         finishes = TargetFinishes(program)
         trace = DispatchTrace(program, resources: problem.capacity.resourceCount, targets: targets.count)
-        people = PeopleCounter(nodes: nodes, resources: problem.capacity.resourceCount)
+        people = PeopleCounter(problem)
         stride = nodes
         durations = []
         durations.reserveCapacity(stride * Int(HW_LANES))
@@ -44,8 +44,8 @@ struct DispatchWorker: ~Copyable {
     ///
     /// - Parameters:
     ///   - count: replications of the block that are wanted, 1 … 64.
-    ///   - take: gets the lane, all finishes, minutes waited and amounts times minutes worked.
-    mutating func run(_ block: Int, count: Int, _ take: (Int, TargetFinishes, Int64, Int64) -> Void) {
+    ///   - take: gets what was found, and the dispatcher that still knows where everything is.
+    mutating func run(_ block: Int, count: Int, _ take: (DispatchedReplication, borrowing Dispatcher) -> Void) {
         draw(block)
         for lane in 0..<count {
             let replication = UInt32(truncatingIfNeeded: block * Int(HW_LANES) + lane)
@@ -54,8 +54,8 @@ struct DispatchWorker: ~Copyable {
             for (place, target) in targets.enumerated() where finishes.finish[target] > TargetFinishes.none {
                 trace.count(place, target, finishes, dispatcher)
             }
-            let (waited, worked) = people.add(dispatcher, problem)
-            take(lane, finishes, waited, worked)
+            let (waited, worked) = people.add(dispatcher)
+            take(DispatchedReplication(lane: lane, finishes: finishes, waited: waited, worked: worked), dispatcher)
         }
     }
 
@@ -70,4 +70,13 @@ struct DispatchWorker: ~Copyable {
             for lane in 0..<Int(HW_LANES) { durations[lane * stride + node] = lanes[lane] }
         }
     }
+}
+
+/// What one replication found.
+struct DispatchedReplication {
+    /// Its place in its block.
+    var lane: Int
+    var finishes: TargetFinishes
+    /// Minutes that tasks waited; amounts times minutes worked.
+    var waited: Int64, worked: Int64
 }

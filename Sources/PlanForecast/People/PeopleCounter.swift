@@ -3,44 +3,48 @@ import PlanSchedule
 
 /// What one thread counts of people, in whole minutes, so that the order in which replications are added changes nothing.
 struct PeopleCounter: Sendable {
-    private(set) var waitedMinutes: [Int64]
-    private(set) var waitedCount: [Int32]
-    /// By resource: minutes waited, their squares by replication, and minutes worked times amounts.
-    private(set) var resourceWaits: [Int64], resourceWork: [Int64]
+    /// By resource: minutes waited, and their squares by replication.
+    private(set) var resourceWaits: [Int64]
     private(set) var resourceSquares: [UInt128]
     private(set) var givenUp = 0
+    /// By open node, in the order of the problem.
+    private var tallies: [Tally]
+    /// By open node: amounts held, together.
+    private let amounts: [Int64]
     private var waitsNow: [Int64]
     private var touched: [Int32] = []
 
-    init(nodes: Int, resources: Int) {
-        waitedMinutes = Array(repeating: 0, count: nodes)
-        waitedCount = Array(repeating: 0, count: nodes)
-        resourceWaits = Array(repeating: 0, count: resources)
-        (resourceWork, waitsNow) = (resourceWaits, resourceWaits)
-        resourceSquares = Array(repeating: 0, count: resources)
+    private struct Tally: Sendable {
+        /// Minutes waited and worked.
+        var waited: Int64 = 0, worked: Int64 = 0
+        /// Replications in which it waited.
+        var waits: Int32 = 0
+    }
+
+    init(_ problem: DispatchProblem) {
+        let capacity = problem.capacity
+        tallies = Array(repeating: Tally(), count: problem.openNodes.count)
+        amounts = problem.openNodes.map { node in
+            capacity.demands(of: Int(node)).reduce(0) { $0 + Int64(capacity.heldAmount($1)) }
+        }
+        resourceWaits = Array(repeating: 0, count: capacity.resourceCount)
+        waitsNow = resourceWaits
+        resourceSquares = Array(repeating: 0, count: capacity.resourceCount)
     }
 
     /// Adds a replication; returns minutes waited and amounts times minutes worked.
-    mutating func add(_ dispatcher: borrowing Dispatcher, _ problem: DispatchProblem) -> (waited: Int64, worked: Int64) {
+    mutating func add(_ dispatcher: borrowing Dispatcher) -> (waited: Int64, worked: Int64) {
         var (waited, worked): (Int64, Int64) = (0, 0)
-        let capacity = problem.capacity
-        for node in waitedMinutes.indices {
-            let length = Int64(dispatcher.length(of: node))
-            if length == 0 { continue }
-            for place in capacity.demands(of: node) {
-                let work = length * Int64(capacity.heldAmount(place))
-                resourceWork[Int(capacity.demandResource[place])] += work
-                worked += work
-            }
-            let resource = dispatcher.waitedFor(of: node)
-            if resource < 0 { continue }
-            let wait = Int64(dispatcher.start(of: node) - dispatcher.ready(of: node))
-            if wait == 0 { continue }
-            waitedMinutes[node] += wait
-            waitedCount[node] += 1
-            waited += wait
+        dispatcher.forEachOpen { node, length, wait, resource in
+            if length == 0 { return }
+            worked += Int64(length) * amounts[node]
+            tallies[node].worked += Int64(length)
+            if resource < 0 || wait == 0 { return }
+            tallies[node].waited += Int64(wait)
+            tallies[node].waits += 1
+            waited += Int64(wait)
             if waitsNow[Int(resource)] == 0 { touched.append(resource) }
-            waitsNow[Int(resource)] += wait
+            waitsNow[Int(resource)] += Int64(wait)
         }
         for resource in touched.map(Int.init) {
             resourceWaits[resource] += waitsNow[resource]
@@ -54,15 +58,37 @@ struct PeopleCounter: Sendable {
 
     /// Adds what another thread counted.
     mutating func add(_ other: PeopleCounter) {
-        for node in waitedMinutes.indices {
-            waitedMinutes[node] += other.waitedMinutes[node]
-            waitedCount[node] += other.waitedCount[node]
+        for node in tallies.indices {
+            tallies[node].waited += other.tallies[node].waited
+            tallies[node].worked += other.tallies[node].worked
+            tallies[node].waits += other.tallies[node].waits
         }
         for resource in resourceWaits.indices {
             resourceWaits[resource] += other.resourceWaits[resource]
             resourceSquares[resource] += other.resourceSquares[resource]
-            resourceWork[resource] += other.resourceWork[resource]
         }
         givenUp += other.givenUp
+    }
+
+    /// By node of the network: minutes waited, and the replications in which it waited.
+    func waits(_ problem: DispatchProblem) -> (minutes: [Int64], count: [Int32]) {
+        var minutes = [Int64](repeating: 0, count: problem.network.structure.nodeCount)
+        var count = [Int32](repeating: 0, count: minutes.count)
+        for (node, tally) in zip(problem.openNodes, tallies) {
+            (minutes[Int(node)], count[Int(node)]) = (tally.waited, tally.waits)
+        }
+        return (minutes, count)
+    }
+
+    /// By resource: minutes worked times amounts.
+    func work(_ problem: DispatchProblem) -> [Int64] {
+        let capacity = problem.capacity
+        var work = [Int64](repeating: 0, count: capacity.resourceCount)
+        for (node, tally) in zip(problem.openNodes, tallies) {
+            for place in capacity.demands(of: Int(node)) {
+                work[Int(capacity.demandResource[place])] += tally.worked * Int64(capacity.heldAmount(place))
+            }
+        }
+        return work
     }
 }

@@ -41,12 +41,12 @@ struct TargetFinishes {
 
     /// Finds all finishes.
     mutating func gather(_ dispatcher: borrowing Dispatcher) {
-        let tree = network.structure.targets
+        let (tree, placed) = (network.structure.targets, dispatcher.finish)
         for target in tree.order.map(Int.init) {
             var latest = Self.none
             for place in members[target] {
                 let node = Int(members.items[place])
-                latest = max(latest, position(dispatcher.finish[node], network.structure.calendar(of: node), on: target))
+                latest = max(latest, position(placed[node], network.structure.calendar(of: node), on: target))
             }
             for place in tree.children[target] {
                 let child = Int(tree.children.items[place])

@@ -22,7 +22,7 @@ public struct ParallelSGS: Sendable {
         for node in 0..<network.structure.nodeCount {
             let logic = placement.placeByLogic(node)
             let stretch = RestingClock.Stretch(start: dispatcher.start(of: node), finish: dispatcher.finish[node])
-            guard !problem.nodes[node].flags.contains(.isDone), stretch.start > logic || stretch.finish != placement.early[node]
+            guard !problem.order.isDone(node), stretch.start > logic || stretch.finish != placement.early[node]
             else { continue }
             placement.move(node, to: stretch, waitingFor: dispatcher.waitedFor(of: node))
         }

@@ -43,7 +43,9 @@ struct RestingClock {
                 let to = calendar.work(at: away.upperBound)
                 if to <= position { continue }
                 let from = max(calendar.work(at: away.lowerBound), position)
-                if from < to, best == nil || from < best!.from { best = (from, to) }
+                // One that lies in free time alone hides none that follows.
+                if from >= to { continue }
+                if best == nil || from < best!.from { best = (from, to) }
                 break
             }
         }

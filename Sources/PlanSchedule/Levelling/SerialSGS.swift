@@ -17,7 +17,7 @@ public struct SerialSGS: Sendable {
     /// - Complexity: O(n log n + demands × (log steps + steps passed)).
     public func schedule(ranks: [Int32]) -> LevelledSchedule {
         var run = SerialRun(network, capacity)
-        var eligible = EligibleNodes(network.structure, ranks: ranks)
+        var eligible = EligibleNodes(network.structure, ranks: ranks, taken: run.placedFirst)
         while let node = eligible.removeFirst() { run.place(node) }
         return run.finish()
     }
@@ -39,18 +39,21 @@ private struct SerialRun {
     private var placement: NodePlacement
     private var profiles: [CapacityProfile]
     /// Nodes that had their places before any other.
-    private var fixed: Set<Int> = []
+    private(set) var placedFirst: Set<Int> = []
 
     init(_ network: Network, _ capacity: CapacityModel) {
         (structure, self.capacity) = (network.structure, capacity)
         placement = NodePlacement(network)
         profiles = capacity.steps.map(CapacityProfile.init)
-        // What is under way and what cannot move hold their people already.
+        // What is done, under way or cannot move has its place and its people already.
         guard !network.values.progress.isEmpty || !network.values.limits.isEmpty else { return }
         let isSettled = !network.structure.rules.finishedWorkPassesLogic
-        for node in 0..<structure.nodeCount where isSettled && progress(node) == .completed { _ = placement.placeByLogic(node) }
+        for node in 0..<structure.nodeCount where isSettled && progress(node) == .completed {
+            placedFirst.insert(node)
+            _ = placement.placeByLogic(node)
+        }
         for node in 0..<structure.nodeCount where isFixed(node, isSettled) {
-            fixed.insert(node)
+            placedFirst.insert(node)
             force(node)
         }
     }
@@ -96,7 +99,7 @@ private struct SerialRun {
     }
 
     mutating func place(_ node: Int) {
-        if fixed.contains(node) { return }
+        if placedFirst.contains(node) { return }
         if progress(node) == .started || limits(node)?.ignoresLogic ?? false { return force(node) }
         let logic = placement.placeByLogic(node)
         let duration = placement.early[node] - logic

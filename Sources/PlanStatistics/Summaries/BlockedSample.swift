@@ -23,7 +23,7 @@ public struct BlockedSample: Sendable, Hashable {
     ///   - values: whole minutes, in the order of the replications.
     ///   - isStratified: whether each block of 64 is stratified.
     /// - Precondition: at least one value, fewer than 2³².
-    /// - Complexity: O(n log n).
+    /// - Complexity: O(n).
     public init(values: [Int32], isStratified: Bool) {
         self.values = values
         self.isStratified = isStratified

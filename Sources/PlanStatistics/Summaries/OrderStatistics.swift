@@ -10,10 +10,10 @@ public struct OrderStatistics: Sendable, Hashable {
     ///
     /// - Parameter sample: whole minutes, in any order.
     /// - Precondition: at least one value.
-    /// - Complexity: O(n log n).
+    /// - Complexity: O(n).
     public init(of sample: [Int32]) {
         precondition(!sample.isEmpty, "an empty sample has no percentiles")
-        sorted = sample.sorted()
+        sorted = RadixSort.ascending(sample)
     }
 
     /// How many values there are.

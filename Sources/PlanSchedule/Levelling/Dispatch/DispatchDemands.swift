@@ -1,6 +1,6 @@
 import PlanNetwork
 
-/// What each node holds, and in which queue it waits for it.
+/// What each node holds, and in which queue it waits for it; nodes in the order given.
 struct DispatchDemands {
     private(set) var offsets: [Int32] = [0]
     private(set) var demands: [DispatchDemand] = []
@@ -9,8 +9,11 @@ struct DispatchDemands {
 
     private let network: Network
     private let capacity: CapacityModel
+    private let nodes: [Int32]
 
-    init(_ network: Network, _ capacity: CapacityModel) { (self.network, self.capacity) = (network, capacity) }
+    init(_ network: Network, _ capacity: CapacityModel, _ nodes: [Int32]) {
+        (self.network, self.capacity, self.nodes) = (network, capacity, nodes)
+    }
 
     /// Resources of which there is always enough for all at once, so that nobody has to wait for them or hold them.
     private var plenty: [Bool] {
@@ -29,7 +32,7 @@ struct DispatchDemands {
     mutating func gather() {
         var wanted: [DispatchQueue] = []
         let plenty = plenty
-        for node in 0..<network.structure.nodeCount {
+        for node in nodes.map(Int.init) {
             let calendar = Int32(network.structure.calendar(of: node))
             if network.values.progress(of: node) != .completed {
                 for place in capacity.heldDemands(of: node, { shortfalls.append($0) })
@@ -41,6 +44,7 @@ struct DispatchDemands {
             }
             offsets.append(Int32(demands.count))
         }
+        shortfalls.sort { ($0.node, $0.resource) < ($1.node, $1.resource) }
         // Queues in an order of their own, so that they do not depend on that of rows.
         for place in wanted.indices.sorted(by: { wanted[$0] < wanted[$1] }) {
             if queues.last != wanted[place] { queues.append(wanted[place]) }

@@ -9,24 +9,21 @@ public struct DispatchProblem: Sendable {
     public let network: Network
     /// Who does it.
     public let capacity: CapacityModel
-    /// The rank of each node: of those that want the same people the lowest goes first.
-    public let ranks: [Int32]
     /// Demands that are never met, in the order of nodes; nobody waits for more than there ever is.
     public let shortfalls: [Shortfall]
-    let nodeOfRank: [Int32]
-    /// One a node, and one more whose offsets end the last node's.
-    let nodes: [DispatchNode]
+    /// Of the nodes that want the same people the one with the lowest rank goes first; by node, and the other way round by number.
+    let ranks: [Int32], numberOfRank: [Int32]
+    let order: DispatchOrder
+    /// By node, the finish of what is done, positions.
+    let finish: [Int32]
+    let records: [DispatchRecord]
+    /// What open nodes wait for when a replication begins.
+    let logic: [DispatchLogic]
     /// What nodes need of those of whom there is not always enough.
     let demands: [DispatchDemand]
-    /// The nodes that each node is looked at by: twice the node, and one more where its finish is the other's earliest start.
-    let successors: [Int32]
-    /// The latest start that a constraint allows against logic, positions, of those nodes that have one.
-    let latestStart: [Int: Int32]
+    let arcs: [DispatchArc]
+    let relations: [DispatchRelation]
     let queues: [DispatchQueue]
-    /// The queues of each resource.
-    let queuesOf: AdjacencyList
-    /// What is known at the beginning.
-    let states: [DispatchState]
     let resources: [DispatchResource]
     /// Changes of capacity after the beginning, by time.
     let changes: [CapacityChange]
@@ -50,34 +47,63 @@ public struct DispatchProblem: Sendable {
     ///   - ranks: `nodeCount` different values from 0 on.
     ///   - usesExpectedFinish: whether expectations set what is left of tasks; forecasts draw it.
     public init(_ network: Network, _ capacity: CapacityModel, ranks: [Int32], usesExpectedFinish: Bool) {
+        var byRank = [Int32](repeating: 0, count: ranks.count)
+        for (node, rank) in ranks.enumerated() { byRank[Int(rank)] = Int32(node) }
+        // What cannot wait has its people before anybody else is given them.
+        let cannotWait = { (node: Int32) in Self.cannotWait(Int(node), network.values) }
+        let nodes = byRank.filter(cannotWait) + byRank.filter { !cannotWait($0) }
+        var ranks = ranks
+        for (rank, node) in nodes.enumerated() { ranks[Int(node)] = Int32(rank) }
+        self.init(network, capacity, ranks: ranks, order: nodes, usesExpectedFinish: usesExpectedFinish)
+    }
+
+    /// Whether a node does not wait for people: it has started, or its dates cannot move.
+    static func cannotWait(_ node: Int, _ values: NetworkValues) -> Bool {
+        values.progress(of: node) == .started || values.limits(of: node)?.ignoresLogic ?? false
+    }
+
+    /// The same with nodes in the order in which they start when nothing is by chance: what is alive at one time lies together, which is worth a
+    /// replication where many follow.
+    public func arranged() -> DispatchProblem {
+        var dispatcher = Dispatcher(self)
+        dispatcher.run(network.values.remaining[...])
+        let calendars = network.structure.calendars
+        let starts = ranks.indices.map { node in
+            calendars[network.structure.calendar(of: node)].start(at: dispatcher.start(of: node))
+        }
+        let nodes = (0..<Int32(ranks.count)).sorted {
+            (starts[Int($0)], ranks[Int($0)]) < (starts[Int($1)], ranks[Int($1)])
+        }
+        return DispatchProblem(network, capacity, ranks: ranks, order: nodes, usesExpectedFinish: true)
+    }
+
+    private init(
+        _ network: Network, _ capacity: CapacityModel, ranks: [Int32], order nodes: [Int32], usesExpectedFinish: Bool
+    ) {
         var network = network
         for place in network.values.limits.indices {
             network.values.limits[place].isAsLateAsPossible = false
             if !usesExpectedFinish { network.values.limits[place].expectedFinish = nil }
         }
         network.values.delays = []
-        let (structure, values) = (network.structure, network.values)
+        let structure = network.structure
         (self.network, self.capacity, self.ranks) = (network, capacity, ranks)
         isOnOneCalendar = structure.calendarOfNode.isEmpty
-        var byRank = [Int32](repeating: 0, count: ranks.count)
-        for (node, rank) in ranks.enumerated() { byRank[Int(rank)] = Int32(node) }
-        nodeOfRank = byRank
-        var latest: [Int: Int32] = [:]
-        for node in 0..<structure.nodeCount where !values.limitOfNode.isEmpty {
-            guard let cap = values.limits(of: node)?.latestStart(remaining: values.remaining[node]), cap < Int32.max else {
-                continue
-            }
-            latest[node] = cap
-        }
-        latestStart = latest
-        var gathered = DispatchDemands(network, capacity)
+        let order = DispatchOrder(network, nodes)
+        self.order = order
+        var numberOfRank = ranks
+        for (node, rank) in ranks.enumerated() { numberOfRank[Int(rank)] = order.numberOfNode[node] }
+        self.numberOfRank = numberOfRank
+        var gathered = DispatchDemands(network, capacity, order.nodes)
         gathered.gather()
         (demands, queues, shortfalls) = (gathered.demands, gathered.queues, gathered.shortfalls)
-        queuesOf = AdjacencyList(
-            nodeCount: capacity.resourceCount, keys: queues.map(\.resource), values: Array(0..<Int32(queues.count)))
-        var writer = DispatchNodes(network, ranks: ranks, firstDemand: gathered.offsets, latestStart: latest)
+        var (timing, finish) = (NodeTiming(network), [Int32](repeating: 0, count: ranks.count))
+        for node in finish.indices where order.isDone(node) { finish[node] = timing.finish(node, finish) }
+        self.finish = finish
+        var writer = DispatchNodes(
+            network, order, ranks: ranks, gathered, finish: finish)
         writer.write()
-        (nodes, successors, states) = (writer.nodes, writer.successors, writer.states)
+        (records, logic, arcs, relations) = (writer.records, writer.logic, writer.arcs, writer.relations)
         let calendar = isOnOneCalendar ? structure.calendars[structure.planCalendar] : .elapsed
         let all = capacity.steps.enumerated().flatMap { resource, steps in Self.changes(resource, steps, calendar) }
         changes = all.sorted { ($0.at, $0.resource) < ($1.at, $1.resource) }
@@ -86,10 +112,21 @@ public struct DispatchProblem: Sendable {
         var dropping = [[CapacityChange]](repeating: [], count: capacity.resourceCount)
         for change in changes where !drops[Int(change.resource)].isEmpty { dropping[Int(change.resource)].append(change) }
         (self.drops, changesOfDropping) = (drops, dropping)
+        let ends = Self.queueEnds(queues, count: capacity.resourceCount)
         resources = capacity.steps.indices.map { resource in
             let steps = capacity.steps[resource]
-            return DispatchResource(free: steps.amount[0], mostFromHere: steps.most, hasDrops: !drops[resource].isEmpty)
+            return DispatchResource(
+                free: steps.amount[0], mostFromHere: steps.most, firstQueue: resource > 0 ? ends[resource - 1] : 0,
+                queueEnd: ends[resource], hasDrops: !drops[resource].isEmpty)
         }
+    }
+
+    /// Where the queues of each resource end.
+    private static func queueEnds(_ queues: [DispatchQueue], count: Int) -> [Int32] {
+        var ends = [Int32](repeating: 0, count: count)
+        for queue in queues { ends[Int(queue.resource)] += 1 }
+        for resource in ends.indices.dropFirst() { ends[resource] += ends[resource - 1] }
+        return ends
     }
 
     private static func changes(_ resource: Int, _ steps: CapacitySteps, _ calendar: WorkingTime) -> [CapacityChange] {
@@ -102,20 +139,5 @@ public struct DispatchProblem: Sendable {
                     difference: steps.amount[place] - steps.amount[place - 1], amount: steps.amount[place], mostFromHere: most))
         }
         return result.reversed()
-    }
-
-    /// The time at which work that starts at a position begins.
-    func startTime(_ position: Int32, _ calendar: Int) -> Int32 {
-        isOnOneCalendar ? position : network.structure.calendars[calendar].start(at: position)
-    }
-
-    /// The time at which work that finishes at a position ends.
-    func finishTime(_ position: Int32, _ calendar: Int) -> Int32 {
-        isOnOneCalendar ? position : network.structure.calendars[calendar].finish(at: position)
-    }
-
-    /// The position at a time.
-    func position(_ time: Int32, _ calendar: Int) -> Int32 {
-        isOnOneCalendar ? time : network.structure.calendars[calendar].work(at: time)
     }
 }
