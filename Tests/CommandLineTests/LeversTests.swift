@@ -48,7 +48,7 @@ import Testing
             for part in [
                 "I6 One by 22 Jan 2027: the cheapest way to 90 % that was found costs 50 kEUR: Without the last and\n  Smaller; on time in",
                 "What money buys", "50 kEUR", "▶ Without the last + Smaller", "Each move alone",
-                "What one more person would bring", "T Team", "What was tried", "confirmed with seed 2",
+                "What one more person would bring", "T Team", "What was tried", "; confirmed with",
                 "All single moves and pairs that cost less than the answer were tried",
             ] { #expect(run.text.contains(part), "\(part)") }
             #expect(run.text.split(separator: "\n").allSatisfy { $0.count <= 100 && !$0.hasSuffix(" ") })

@@ -70,9 +70,8 @@ extension LeverReport {
             ])
         }
         let left = frontier.count - Self.rows
-        return [
-            "", style.heading("What money buys") + style.paint("   the best chance for each cost, ┊ what is wanted", .faint),
-        ]
+        let remark = "the best chance for each cost" + (style.width < 72 ? "" : ", ┊ what is wanted")
+        return [""] + titled("What money buys", remark, style)
             + table.without(style.width < 72 ? [2] : []).lines(style)
             + (left > 0 ? ["  and \(Spelling.count(left, "dearer set")) (--format json lists all)"] : [])
     }
