@@ -39,6 +39,7 @@ let package = Package(
         .target(name: "PlanNetwork", dependencies: ["PlanModel", "PlanStatistics"], swiftSettings: house),
         // floor 2b: the passes
         .target(name: "PlanSchedule", dependencies: ["CKernels", "PlanNetwork", "PlanModel"], swiftSettings: house),
+        .target(name: "PlanAlignment", dependencies: ["PlanModel", "PlanNetwork", "PlanStatistics"], swiftSettings: house),
         // floor 3: Monte Carlo
         .target(
             name: "PlanForecast", dependencies: ["CKernels", "PlanModel", "PlanNetwork", "PlanSchedule", "PlanStatistics"],
@@ -50,12 +51,16 @@ let package = Package(
         // floor 5: results to text, CSV, JSON
         .target(
             name: "PlanReports",
-            dependencies: ["PlanModel", "PlanNetwork", "PlanSchedule", "PlanForecast", "PlanScenario", "PlanStatistics"],
+            dependencies: [
+                "PlanModel", "PlanNetwork", "PlanAlignment", "PlanSchedule", "PlanForecast", "PlanScenario", "PlanStatistics",
+            ],
             swiftSettings: house),
         // the library product
         .target(
             name: "Headway",
-            dependencies: ["PlanModel", "PlanFiles", "PlanNetwork", "PlanSchedule", "PlanForecast", "PlanScenario"],
+            dependencies: [
+                "PlanModel", "PlanFiles", "PlanNetwork", "PlanAlignment", "PlanSchedule", "PlanForecast", "PlanScenario",
+            ],
             swiftSettings: house),
         // floor 6: the command line
         .executableTarget(
@@ -73,6 +78,9 @@ let package = Package(
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "PlanStatistics"], swiftSettings: house),
         .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "PlanModel", "TestSupport"], swiftSettings: house),
         .testTarget(name: "PlanNetworkTests", dependencies: ["PlanNetwork", "PlanModel", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "PlanAlignmentTests",
+            dependencies: ["PlanAlignment", "PlanNetwork", "PlanModel", "PlanFiles", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "PlanScheduleTests", dependencies: ["PlanSchedule", "PlanNetwork", "PlanModel", "PlanFiles", "TestSupport"],
             swiftSettings: house),

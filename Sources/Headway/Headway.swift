@@ -1,4 +1,5 @@
 // The library product: one import for the whole pipeline.
+@_exported public import PlanAlignment
 @_exported public import PlanFiles
 @_exported public import PlanForecast
 @_exported public import PlanModel

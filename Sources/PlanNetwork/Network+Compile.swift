@@ -37,12 +37,13 @@ struct NetworkCompiler {
         let durations = DurationResolver(plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin)
         faults += faultsOfSummaries()
         guard faults.isEmpty else { throw CompileError(faults) }
+        faults = CascadeFaults(plan).all
         let beginsSomething = self.beginsSomething
         let (rows, built) = durationsAndGraph(durations, chosen.byTask, beginsSomething)
         let ordered: OrderedGraph
         switch built {
         case .success(let graph): ordered = graph
-        case .failure(let knots): throw CompileError(knots.cycles.map { cycleFault($0, knots.hubRows) } + rows.faults)
+        case .failure(let knots): throw CompileError(knots.cycles.map { cycleFault($0, knots.hubRows) } + rows.faults + faults)
         }
         let limits = LimitResolver(
             plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin, rules: plan.settings.scheduling

@@ -24,9 +24,8 @@ struct HeadwayCommand: ParsableCommand {
             """,
         version: ResultHead.version,
         subcommands: [
-            CheckCommand.self, ScheduleCommand.self, SlipCommand.self, EarnedCommand.self, ForecastCommand.self,
-            CompareCommand.self, LeversCommand.self, ConvertCommand.self,
-            GenerateCommand.self,
+            CheckCommand.self, ScheduleCommand.self, SlipCommand.self, EarnedCommand.self, AlignCommand.self,
+            ForecastCommand.self, CompareCommand.self, LeversCommand.self, ConvertCommand.self, GenerateCommand.self,
         ])
 
     static func main() {
