@@ -40,6 +40,7 @@ let package = Package(
         // floor 2b: the passes
         .target(name: "PlanSchedule", dependencies: ["CKernels", "PlanNetwork", "PlanModel"], swiftSettings: house),
         .target(name: "PlanAlignment", dependencies: ["PlanModel", "PlanNetwork", "PlanStatistics"], swiftSettings: house),
+        .target(name: "PlanMonitoring", dependencies: ["PlanModel", "PlanNetwork", "PlanStatistics"], swiftSettings: house),
         // floor 3: Monte Carlo
         .target(
             name: "PlanForecast", dependencies: ["CKernels", "PlanModel", "PlanNetwork", "PlanSchedule", "PlanStatistics"],
@@ -52,14 +53,16 @@ let package = Package(
         .target(
             name: "PlanReports",
             dependencies: [
-                "PlanModel", "PlanNetwork", "PlanAlignment", "PlanSchedule", "PlanForecast", "PlanScenario", "PlanStatistics",
+                "PlanModel", "PlanNetwork", "PlanAlignment", "PlanMonitoring", "PlanSchedule", "PlanForecast", "PlanScenario",
+                "PlanStatistics",
             ],
             swiftSettings: house),
         // the library product
         .target(
             name: "Headway",
             dependencies: [
-                "PlanModel", "PlanFiles", "PlanNetwork", "PlanAlignment", "PlanSchedule", "PlanForecast", "PlanScenario",
+                "PlanModel", "PlanFiles", "PlanNetwork", "PlanAlignment", "PlanMonitoring", "PlanSchedule", "PlanForecast",
+                "PlanScenario",
             ],
             swiftSettings: house),
         // floor 6: the command line
@@ -81,6 +84,10 @@ let package = Package(
         .testTarget(
             name: "PlanAlignmentTests",
             dependencies: ["PlanAlignment", "PlanNetwork", "PlanModel", "PlanFiles", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "PlanMonitoringTests",
+            dependencies: ["PlanMonitoring", "PlanNetwork", "PlanModel", "PlanFiles", "PlanStatistics", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "PlanScheduleTests", dependencies: ["PlanSchedule", "PlanNetwork", "PlanModel", "PlanFiles", "TestSupport"],
             swiftSettings: house),

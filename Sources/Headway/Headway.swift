@@ -3,6 +3,7 @@
 @_exported public import PlanFiles
 @_exported public import PlanForecast
 @_exported public import PlanModel
+@_exported public import PlanMonitoring
 @_exported public import PlanNetwork
 @_exported public import PlanScenario
 @_exported public import PlanSchedule

@@ -28,7 +28,9 @@ struct Cascade {
         )
         countTasks(network)
         for (place, task) in graph.linkedTasks.enumerated() {
-            servesByLink[task] = graph.taskArcs(place).contains { graph.taskWeights[$0] > 0 && serves[Int(graph.taskParents[$0])] }
+            servesByLink[task] = graph.taskArcs(place).contains {
+                graph.taskWeights[$0] > 0 && serves[Int(graph.taskParents[$0])]
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 
 /// Where effort goes beside where the strategy says that it should go, by initiative.
 ///

@@ -32,7 +32,7 @@ public struct DurationSamples: Sendable {
         let tables = KernelTables(program.network)
         let share = max(1, (blocks + settings.threads - 1) / settings.threads)
         Parallel.forEach(count: (blocks + share - 1) / share, threads: settings.threads) { part in
-            let unread = SampleBuffer(rows: program.outputTargets.count, columns: lanes)
+            let unread = SampleBuffer(rows: program.outputRowCount, columns: lanes)
             var worker = Worker(program: program, output: unread, tables: tables, settings: settings)
             var counter = PathCounter(program, targets: 0, explains: false)
             var durations = [Int32](repeating: 0, count: lanes)

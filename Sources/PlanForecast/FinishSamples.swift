@@ -6,6 +6,8 @@ struct FinishSamples: Sendable {
     private var rounds: [(buffer: SampleBuffer, count: Int)] = []
     /// The row of each target; −1 where it was not kept, or no unfinished task serves it.
     private let rowOfTarget: [Int32]
+    /// The nodes after which people go, and the row of the first.
+    private let falls: [(node: Int32, position: Int32)], firstFall: Int
     /// The calendar that each target is counted on.
     let axis: [UInt16]
 
@@ -13,6 +15,7 @@ struct FinishSamples: Sendable {
         var rows = [Int32](repeating: -1, count: program.network.structure.targets.count)
         for (row, target) in program.outputTargets.enumerated() { rows[Int(target)] = Int32(row) }
         (rowOfTarget, axis) = (rows, program.axisOfTarget)
+        (falls, firstFall) = (program.falls, program.outputTargets.count)
     }
 
     /// Finishes that were kept in a file: a row of `buffer` for each of `targets`.
@@ -20,6 +23,7 @@ struct FinishSamples: Sendable {
         var rows = [Int32](repeating: -1, count: axis.count)
         for (row, target) in targets.enumerated() { rows[target] = Int32(row) }
         (rowOfTarget, self.axis, rounds) = (rows, axis, [(buffer, count)])
+        (falls, firstFall) = ([], 0)
     }
 
     /// Replications.
@@ -30,6 +34,26 @@ struct FinishSamples: Sendable {
 
     /// Adds replications, the first `count` columns of a buffer.
     mutating func append(_ buffer: SampleBuffer, count: Int) { rounds.append((buffer, count)) }
+
+    /// The nodes that end, in some replication, after people whom they hold have gone, with the number of those replications; and the number of
+    /// replications in which any does.
+    var heldBeyond: (nodes: [(node: Int32, count: Int)], count: Int) {
+        var isBeyond = [Bool](repeating: false, count: samples)
+        var nodes: [(node: Int32, count: Int)] = []
+        for (place, fall) in falls.enumerated() {
+            var (first, count) = (0, 0)
+            for round in rounds {
+                for (column, finish) in round.buffer.row(firstFall + place, count: round.count).enumerated()
+                where finish > fall.position {
+                    isBeyond[first + column] = true
+                    count += 1
+                }
+                first += round.count
+            }
+            if count > 0 { nodes.append((fall.node, count)) }
+        }
+        return (nodes, isBeyond.count(where: \.self))
+    }
 
     /// The finishes of a target by replication; `nil` where it was not kept, or no unfinished task serves it.
     func positions(of target: Int) -> [Int32]? {

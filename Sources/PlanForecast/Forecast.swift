@@ -26,6 +26,11 @@ public struct Forecast: Sendable {
     public let people: PeopleOutcome?
     let finishes: FinishSamples
 
+    /// Work that keeps people beyond the date on which they go: the nodes that do so in some replication, each with the number of those
+    /// replications, in program order; and the number of replications in which any does. Only forecasts that keep the order of a levelled plan have
+    /// such work: the order holds, the date cannot.
+    public var heldBeyond: (nodes: [(node: Int32, count: Int)], count: Int) { finishes.heldBeyond }
+
     /// Simulates a network.
     ///
     /// - Parameters:

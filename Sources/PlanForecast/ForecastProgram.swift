@@ -24,6 +24,8 @@ public struct ForecastProgram: Sendable {
     private(set) var trace = TracedArcs()
     /// Targets whose finishes are kept, in the order of their output rows.
     private(set) var outputTargets: [Int32] = []
+    /// The nodes after which people go, and the date (a position on the node's calendar); their finishes follow those of targets in the output.
+    private(set) var falls: [(node: Int32, position: Int32)] = []
     /// What events draw and which rows of effects they fill.
     let events: EventProgram
     /// Where each record begins in `words`; empty unless asked for.
@@ -39,6 +41,9 @@ public struct ForecastProgram: Sendable {
 
     var nodeCount: Int { networkNode.count }
 
+    /// Rows of finishes that are kept: of targets, then of `falls`.
+    var outputRowCount: Int { outputTargets.count + falls.count }
+
     /// Whether a program node is a task, not a hub of targets or of projects.
     func isTask(_ node: Int) -> Bool { networkNode[node] >= 0 && network.structure.taskOfNode[Int(networkNode[node])] >= 0 }
 
@@ -46,7 +51,7 @@ public struct ForecastProgram: Sendable {
     ///
     /// - Parameter samples: replications, 1 or more.
     public func sampleBytes(_ samples: Int) -> Int {
-        outputTargets.count * ((samples + Int(HW_LANES) - 1) / Int(HW_LANES) * Int(HW_LANES)) * MemoryLayout<Int32>.size
+        outputRowCount * ((samples + Int(HW_LANES) - 1) / Int(HW_LANES) * Int(HW_LANES)) * MemoryLayout<Int32>.size
     }
 
     /// What holds the start of a node beside its predecessors.
@@ -92,18 +97,28 @@ public struct ForecastProgram: Sendable {
         trace.reserve(graph.count)
         if explains { recordOf.reserveCapacity(graph.count) }
         let records = RecordWriter(network, seed: seed, events)
+        let isKept = { (target: Int32) in target >= 0 && targets?.contains(Int(target)) ?? true }
+        let targetRows = graph.targetOf.count(where: isKept)
+        let fallOf = Dictionary(uniqueKeysWithValues: (chains?.falls ?? []).map { ($0.node, $0.instant) })
         for node in 0..<graph.count {
             if explains { recordOf.append(UInt32(words.count)) }
-            let target = graph.targetOf[node]
-            let isOutput = target >= 0 && targets?.contains(Int(target)) ?? true
-            write(node, isOutput: isOutput, graph, records, &rows)
+            var outputRow: Int?
+            if isKept(graph.targetOf[node]) {
+                outputRow = outputTargets.count
+                outputTargets.append(graph.targetOf[node])
+            } else if let instant = fallOf[graph.networkNode[node]] {
+                outputRow = targetRows + falls.count
+                let calendar = network.structure.calendars[network.structure.calendar(of: Int(graph.networkNode[node]))]
+                falls.append((graph.networkNode[node], calendar.work(at: instant)))
+            }
+            write(node, outputRow, graph, records, &rows)
         }
         words += repeatElement(0, count: Int(HW_PADDING))
         rowCount = rows.rowCount
     }
 
     private mutating func write(
-        _ node: Int, isOutput: Bool, _ graph: ProgramGraph, _ records: RecordWriter, _ rows: inout RowAllocation
+        _ node: Int, _ outputRow: Int?, _ graph: ProgramGraph, _ records: RecordWriter, _ rows: inout RowAllocation
     ) {
         let arcs = Int(graph.arcOffset[node])..<Int(graph.arcOffset[node + 1])
         let firstSpecial = Self.firstSpecial(in: arcs, graph)
@@ -119,7 +134,7 @@ public struct ForecastProgram: Sendable {
         func flag(_ condition: Bool, _ bit: Int) { if condition { op |= UInt32(bit) } }
         flag(hasFloor, HW_HAS_FLOOR)
         flag(keepsStart, HW_KEEPS_START)
-        flag(isOutput, HW_IS_OUTPUT)
+        flag(outputRow != nil, HW_IS_OUTPUT)
         flag(hasMasks, HW_HAS_MASKS)
         flag(limits != nil, HW_HAS_LIMITS)
         flag(graph.earliest.contains(node), HW_TAKES_EARLIEST)
@@ -135,10 +150,7 @@ public struct ForecastProgram: Sendable {
         if let limits { words += limits.words }
         if keepsStart { words.append(UInt32(rows.startRow(node))) }
         if events.hasWindow(networkNode) { windowedStart[Int32(node)] = rows.startRow(node) }
-        if isOutput {
-            words.append(UInt32(outputTargets.count))
-            outputTargets.append(graph.targetOf[node])
-        }
+        if let outputRow { words.append(UInt32(outputRow)) }
         trace.append(graph.arcSource[arcs], hasMasks: hasMasks)
         records.appendDuration(networkNode, to: &words)
         words[first] |= appendPrefetches(for: node + Self.prefetchAhead, graph, rows) << UInt32(HW_PREFETCH_SHIFT)

@@ -49,7 +49,7 @@ struct Simulation {
         _ progress: @escaping @Sendable (Int, Int) -> Bool
     ) -> Bool {
         let (firstBlock, lastBlock) = (range.lowerBound / Int(HW_LANES), Self.blocks(range.upperBound))
-        let output = SampleBuffer(rows: program.outputTargets.count, columns: (lastBlock - firstBlock) * Int(HW_LANES))
+        let output = SampleBuffer(rows: program.outputRowCount, columns: (lastBlock - firstBlock) * Int(HW_LANES))
         let next = Atomic<Int>(firstBlock)
         let done = Atomic<Int>(range.lowerBound)
         let stopped = Atomic<Bool>(false)

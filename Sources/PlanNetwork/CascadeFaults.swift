@@ -60,7 +60,8 @@ struct CascadeFaults {
         guard let values = plan.initiatives.numbers(.weight), values.contains(where: { !$0.isNaN }) else { return nil }
         guard !values.contains(where: { $0 > 0 }) else { return nil }
         let row = values.firstIndex { !$0.isNaN }!
-        return fault(plan.initiatives.raw, row, "weights-sum-to-zero", "expected initiatives with a weight above 0 (found 0 for all)")
+        return fault(
+            plan.initiatives.raw, row, "weights-sum-to-zero", "expected initiatives with a weight above 0 (found 0 for all)")
     }
 
     /// Elements that belong to nothing in the tree, and all of whose links have weight 0.

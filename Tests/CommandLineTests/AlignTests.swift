@@ -4,12 +4,16 @@ import Testing
 
 /// `headway align`, as its users type it.
 @Suite struct AlignTests {
-    private func align(_ arguments: [String] = []) throws -> Program.Outcome { try Program.run(["align", hospital] + arguments) }
+    private func align(_ arguments: [String] = []) throws -> Program.Outcome {
+        try Program.run(["align", hospital] + arguments)
+    }
 
     private func list(_ value: Any?) throws -> [[String: Any]] { try #require(value as? [[String: Any]]) }
 
     private func rows(_ outcome: Program.Outcome) -> [[String]] {
-        outcome.text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        outcome.text.split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
     }
 
     @Test func text() throws {
@@ -17,7 +21,8 @@ import Testing
         #expect(run.code == 0 && run.error.isEmpty)
         // 325410 and 357472 of 2030652 minutes, 16 and 18 %, against weights of 8 and 25 %.
         for part in [
-            "> 99 % of the work left serves an initiative; Finance renewal takes 16 % of it for 8 % of the weight", "New emergency",
+            "> 99 % of the work left serves an initiative; Finance renewal takes 16 % of it for 8 % of the weight",
+            "New emergency",
             "gets 18 % of it for 25 % of the weight", "The cascade", "Goals with a project", "24 of 25", "83 of 84",
             "For effort to follow the weights, 16 % of it would have to move",
             "Promises without work: 2", "G19 Childcare places for shift workers", "P084 Volunteers who keep patients company",
@@ -32,7 +37,8 @@ import Testing
     @Test func json() throws {
         let result = try align(["--format", "json"]).object()
         let coverage = try #require(result["coverage"] as? [String: [String: Any]])
-        #expect(["initiatives", "goals", "projects", "tasks", "people", "effort"].allSatisfy { coverage[$0]?["covered"] is Int })
+        #expect(
+            ["initiatives", "goals", "projects", "tasks", "people", "effort"].allSatisfy { coverage[$0]?["covered"] is Int })
         #expect(coverage["goals"]?["covered"] as? Int == 24 && coverage["goals"]?["total"] as? Int == 25)
         #expect(coverage["projects"]?["covered"] as? Int == 83 && coverage["projects"]?["total"] as? Int == 84)
         // 917 tasks are open; 180 people less three who have left and two who join in September.
@@ -43,7 +49,9 @@ import Testing
         #expect(result["totalEffortMinutes"] as? Int == 2_030_652 && result["unalignedEffortMinutes"] as? Int == 960)
         #expect(minutes.reduce(960, +) == 2_030_652)
         // By fractions: 605956, 357472, 189689, 251066, 300098 and 325410; a minute a split may be otherwise.
-        for (found, exact) in zip(minutes, [605_956, 357_472, 189_689, 251_066, 300_098, 325_410]) { #expect(abs(found - exact) <= 15) }
+        for (found, exact) in zip(minutes, [605_956, 357_472, 189_689, 251_066, 300_098, 325_410]) {
+            #expect(abs(found - exact) <= 15)
+        }
         for row in initiatives { #expect(Set(["effortShare", "weightShare", "gap"]).isSubset(of: row.keys)) }
         #expect(abs(try #require(result["mismatch"] as? Double) - 0.156911) < 1e-4)
         #expect(try list(result["deadEnds"]).map { $0["id"] as? String } == ["G19", "P084"])
@@ -63,7 +71,11 @@ import Testing
 
     @Test func csv() throws {
         let table = rows(try align(["--format", "csv"]))
-        #expect(table[0] == ["initiative", "name", "owner", "effort_minutes", "effort_share", "weight_share", "gap", "main_person", "main_person_share"])
+        #expect(
+            table[0] == [
+                "initiative", "name", "owner", "effort_minutes", "effort_share", "weight_share", "gap", "main_person",
+                "main_person_share",
+            ])
         #expect(table.count == 8 && table.allSatisfy { $0.count == 9 })
         #expect(table.dropFirst().compactMap { Int($0[3]) }.reduce(0, +) == 2_030_652)
         for (grouping, isParted) in [("person", true), ("team", true), ("unit", true), ("line", false)] {
@@ -85,7 +97,8 @@ import Testing
     }
 
     @Test func threadsChangeNothing() throws {
-        #expect(try align(["--format", "json", "--threads", "1"]).output == align(["--format", "json", "--threads", "3"]).output)
+        #expect(
+            try align(["--format", "json", "--threads", "1"]).output == align(["--format", "json", "--threads", "3"]).output)
     }
 
     @Test func importsWithoutPeopleOrDates() throws {
@@ -95,7 +108,8 @@ import Testing
 
     @Test func wrongUse() throws {
         for arguments in [
-            ["--by", "nobody"], ["--list", "all"], ["--by", "unit", "--list", "orphans"], ["--hr-unit", "Nowhere"], ["--most-owned", "0"],
+            ["--by", "nobody"], ["--list", "all"], ["--by", "unit", "--list", "orphans"], ["--hr-unit", "Nowhere"],
+            ["--most-owned", "0"],
         ] {
             let run = try align(arguments)
             #expect(run.code == 2 && run.output.isEmpty, "\(arguments)")
@@ -105,7 +119,9 @@ import Testing
     @Test func otherUnitsMayBeHR() throws {
         // Medicine's initiative is done by Medicine most; with finance as HR nothing in its hands is foreign.
         #expect(try align(["--list", "hr-owned", "--hr-unit", "finance"]).text.hasSuffix(": none.\n"))
-        #expect(try align(["--list", "hr-owned", "--hr-unit", "People", "--hr-unit", "Quality"]).text.contains("I6 Finance renewal"))
+        #expect(
+            try align(["--list", "hr-owned", "--hr-unit", "People", "--hr-unit", "Quality"]).text.contains("I6 Finance renewal")
+        )
     }
 
     @Test func faultsHaveTheirPlaces() throws {

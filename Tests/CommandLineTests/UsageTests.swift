@@ -52,7 +52,9 @@ import Testing
 }
 
 @Suite struct HelpTests {
-    private static let commands = ["check", "schedule", "slip", "earned", "align", "forecast", "compare", "convert", "generate"]
+    private static let commands = [
+        "check", "schedule", "slip", "earned", "align", "forecast", "compare", "convert", "generate",
+    ]
 
     @Test(arguments: commands)
     func everyCommandShowsAnExample(command: String) throws {

@@ -10,7 +10,8 @@ import Testing
 struct CascadeFaultTests {
     private static let elements = [
         "initiatives.csv": "id,name,weight\nI1,One,1\nI2,Two,1\n", "goals.csv": "id,name,initiative\nG1,Goal,I1\nG2,Goal,\n",
-        "projects.csv": "id,name,goal\nP1,Project,G1\nP2,Project,\n", "tasks.csv": "id,name,project,duration\nT1,Task,P1,1d\nT2,Task,,1d\n",
+        "projects.csv": "id,name,goal\nP1,Project,G1\nP2,Project,\n",
+        "tasks.csv": "id,name,project,duration\nT1,Task,P1,1d\nT2,Task,,1d\n",
         "people.csv": "id,name,manager\na,A,\nb,B,a\n",
     ]
 
@@ -40,10 +41,14 @@ struct CascadeFaultTests {
     }
 
     @Test func weightsOutOfRange() {
-        let found = faults(["links.csv": "from,to,weight\nP1,I2,1e-13\nP1,G2,2e15\n", "initiatives.csv": "id,name,weight\nI1,One,1e300\nI2,Two,1\n"])
+        let found = faults([
+            "links.csv": "from,to,weight\nP1,I2,1e-13\nP1,G2,2e15\n",
+            "initiatives.csv": "id,name,weight\nI1,One,1e300\nI2,Two,1\n",
+        ])
         #expect(found.count == 3)
         #expect(found[0] == "bad-weight: links.csv:2: weight: expected 0, or a weight from 1e-12 to 1e15 (found 1e-13)")
-        #expect(found[1].hasPrefix("bad-weight: links.csv:3: ") && found[2].hasPrefix("bad-weight: initiatives.csv:2: weight: "))
+        #expect(
+            found[1].hasPrefix("bad-weight: links.csv:3: ") && found[2].hasPrefix("bad-weight: initiatives.csv:2: weight: "))
     }
 
     @Test func weightsThatSumToZero() {
@@ -64,9 +69,13 @@ struct CascadeFaultTests {
 
     @Test func managersInACircle() {
         let loop = faults(["people.csv": "id,name,manager\na,A,\nb,B,d\nc,C,b\nd,D,c\ne,E,b\n"])
-        #expect(loop == ["manager-loop: people.csv:3: manager: manager loop: b → d → c → b; expected nobody to report to themself"])
+        #expect(
+            loop == ["manager-loop: people.csv:3: manager: manager loop: b → d → c → b; expected nobody to report to themself"])
         let own = faults(["people.csv": "id,name,manager\na,A,a\nb,B,a\nc,C,c\n"])
-        #expect(own.map { String($0.prefix(38)) } == ["manager-loop: people.csv:2: manager: e", "manager-loop: people.csv:4: manager: e"])
+        #expect(
+            own.map { String($0.prefix(38)) } == [
+                "manager-loop: people.csv:2: manager: e", "manager-loop: people.csv:4: manager: e",
+            ])
         #expect(faults(["people.csv": "id,name,manager\na,A,zoe\n"]).first?.contains("people.csv:2: manager: ") ?? false)
     }
 

@@ -16,10 +16,13 @@ import TestSupport
 enum Clinic {
     static let texts = PlanTexts([
         "plan.yaml": "name: Clinic\nepoch: 2027-01-04T08:00\ndataDate: 2027-01-11T08:00\n",
-        "initiatives.csv": "id,name,owner,weight,due\nI1,One,ann,0.5,2027-06-30\nI2,Two,ida,0.3,2027-06-30\nI3,Three,ann,0.2,\n",
-        "goals.csv": "id,name,initiative,owner,due\nG1,Goal,I1,ann,2027-05-31\nG2,Goal,I2,bob,2027-05-31\nG3,Goal,,cyd,2027-05-31\n"
+        "initiatives.csv":
+            "id,name,owner,weight,due\nI1,One,ann,0.5,2027-06-30\nI2,Two,ida,0.3,2027-06-30\nI3,Three,ann,0.2,\n",
+        "goals.csv":
+            "id,name,initiative,owner,due\nG1,Goal,I1,ann,2027-05-31\nG2,Goal,I2,bob,2027-05-31\nG3,Goal,,cyd,2027-05-31\n"
             + "G4,Goal,I3,ann,2027-05-31\n",
-        "projects.csv": "id,name,goal,owner,due\nP1,Project,G1,ann,2027-04-30\nP2,Project,G2,dee,2027-04-30\nP3,Project,G3,eve,2027-04-30\n"
+        "projects.csv":
+            "id,name,goal,owner,due\nP1,Project,G1,ann,2027-04-30\nP2,Project,G2,dee,2027-04-30\nP3,Project,G3,eve,2027-04-30\n"
             + "P4,Project,,gus,2027-04-30\nP5,Project,G1,,2027-04-30\n",
         "tasks.csv": """
         id,name,project,owner,due,duration,effort,remaining,actual_start,actual_finish
@@ -50,7 +53,9 @@ enum Clinic {
 
         """,
         "teams.csv": "id,name,unit,capacity\nM,Movers,Ops,4\n",
-        "assignments.csv": "task,person,team,units\nT1,bob,,0.5\nT2,ann,,1\nT2,bob,,0.5\nT3,cyd,,\nT5,,M,2\nT6,gus,,1\nT7,cyd,,0.25\nT8,bob,,1\n",
-        "responsibilities.csv": "person,name,share,goal\nann,Rounds,0.8,\nfay,Desk,0.5,\nida,Advice,0.5,G1\njoe,Advice,0.5,G3\n",
+        "assignments.csv":
+            "task,person,team,units\nT1,bob,,0.5\nT2,ann,,1\nT2,bob,,0.5\nT3,cyd,,\nT5,,M,2\nT6,gus,,1\nT7,cyd,,0.25\nT8,bob,,1\n",
+        "responsibilities.csv":
+            "person,name,share,goal\nann,Rounds,0.8,\nfay,Desk,0.5,\nida,Advice,0.5,G1\njoe,Advice,0.5,G3\n",
     ])
 }

@@ -75,7 +75,9 @@ struct ClinicTests {
         #expect(minutes(carried, alignment.carried.nobody)[2] == 768)
         #expect(minutes(carried, plan.people.count) == [1920, 0, 0, 1920])
         // What arrives at I1 is 1600, 1440, 238 and 192, of which 3155 of 3470 stays: 1454.8, 1309.3, 216.4 and 174.6.
-        for (row, share) in [(person("ann"), 1454.8), (person("bob"), 1309.3), (person("cyd"), 216.4), (alignment.carried.nobody, 174.6)] {
+        for (row, share) in [
+            (person("ann"), 1454.8), (person("bob"), 1309.3), (person("cyd"), 216.4), (alignment.carried.nobody, 174.6),
+        ] {
             #expect(abs(Double(minutes(carried, row)[1]) - share) < 1.01)
         }
         #expect(carried.sums(purposeCount: 4) == [2400, 3155, 3242, 2315])

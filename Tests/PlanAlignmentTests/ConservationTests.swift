@@ -16,7 +16,9 @@ struct ConservationTests {
         #expect(sums.reduce(0, +) == flow.total, "\(name)")
         #expect(alignment.effort.ofTask.reduce(0, +) == flow.total, "\(name)")
         let (carried, groups) = (alignment.carried.byCarrier, alignment.groups)
-        for effort in [carried, groups.teams, groups.units] { #expect(effort.sums(purposeCount: sums.count) == sums, "\(name)") }
+        for effort in [carried, groups.teams, groups.units] {
+            #expect(effort.sums(purposeCount: sums.count) == sums, "\(name)")
+        }
         #expect(alignment.gaps.orphans.reduce(0) { $0 + $1.minutes } == flow.unaligned, "\(name)")
         // The lines of those at the top, people without anybody above or below, teams and nobody.
         let places = Dictionary(uniqueKeysWithValues: groups.managers.enumerated().map { (Int($1), $0) })
@@ -58,7 +60,8 @@ struct ConservationTests {
                 #expect(abs(minutes - (naive.ofInitiative[id] ?? 0)) <= splits, "seed \(seed) \(id)")
             }
             let carried = alignment.carried.byCarrier
-            let names = plan.people.rows.map { plan.people.text(.id, $0) } + plan.teams.rows.map { plan.teams.text(.id, $0) } + [""]
+            let names =
+                plan.people.rows.map { plan.people.text(.id, $0) } + plan.teams.rows.map { plan.teams.text(.id, $0) } + [""]
             for (carrier, name) in names.enumerated() {
                 for purpose in 0...plan.initiatives.count {
                     let id = purpose == 0 ? "" : plan.initiatives.text(.id, purpose - 1)
@@ -91,14 +94,18 @@ struct ConservationTests {
             for row in plan.tasks.rows { minutes["task " + plan.tasks.text(.id, row)] = alignment.effort.ofTask[row] }
             let purposes = ["-"] + plan.initiatives.rows.map { plan.initiatives.text(.id, $0) }
             func add(_ effort: SparseEffort, _ row: Int, _ name: String) {
-                for place in effort[row] { minutes[name + " for " + purposes[Int(effort.purposes[place])]] = effort.minutes[place] }
+                for place in effort[row] {
+                    minutes[name + " for " + purposes[Int(effort.purposes[place])]] = effort.minutes[place]
+                }
             }
             for row in plan.people.rows { add(alignment.carried.byCarrier, row, plan.people.text(.id, row)) }
             for (place, unit) in alignment.groups.unitNames.enumerated() { add(alignment.groups.units, place, "unit " + unit) }
             for (place, manager) in alignment.groups.managers.enumerated() {
                 add(alignment.groups.lines, place, "line of " + plan.people.text(.id, Int(manager)))
             }
-            for entry in alignment.load.people { minutes["capacity " + plan.people.text(.id, Int(entry.person))] = entry.capacity }
+            for entry in alignment.load.people {
+                minutes["capacity " + plan.people.text(.id, Int(entry.person))] = entry.capacity
+            }
         }
     }
 }

@@ -111,4 +111,34 @@ struct CapacityForecastTests {
         let finish = try #require(forecast.target(0)).percentile(50)
         #expect(finish <= levelled.planFinish || chains.droppedArcs > 0)
     }
+
+    @Test("Work that keeps people beyond the day they leave is counted, by task and by replication")
+    func heldBeyond() throws {
+        var builder = PlanBuilder()
+        builder.person("E1") { row in row.end = LocalDateTime(year: 2027, month: 1, day: 15, minuteOfDay: 1020) }
+        builder.person("E2")
+        for (task, person) in [("A", "E1"), ("B", "E2")] {
+            builder.task(task, 2400) { row in
+                (row.optimistic, row.mostLikely, row.pessimistic) = (2880, 2880, 6720)
+                row.distribution = .uniform
+            }
+            builder.assign(task, person)
+        }
+        let plan = builder.plan()
+        let network = try Network(compiling: plan)
+        let chains = HeldPeople(plan, network).chains(network)
+        // E1 is there for two weeks, ten days of eight hours; nobody takes over from A, planned for five of them.
+        let a = Int32(network.structure.nodeOfTask[plan.tasks.row(of: "A")!])
+        #expect(chains.falls.map(\.node) == [a])
+        let settings = ForecastSettings(samples: 1000, seed: 3)
+        let program = ForecastProgram(network, seed: 3, chains: chains)
+        let beyond = Forecast(running: program, settings: settings)!.heldBeyond
+        // Uniform from 6 to 14 days: half of the replications take longer than 10; stratified, so that at most a few of 1,000 differ.
+        #expect(beyond.nodes.map(\.node) == [a])
+        #expect(beyond.nodes[0].count == beyond.count)
+        #expect(abs(beyond.count - 500) <= 16)
+        // Counted one by one as well: E2 goes nowhere, and both kept targets and nodes have their own rows.
+        let drawn = DurationSamples(of: [Int(a)], in: program, settings: settings)
+        #expect(beyond.count == drawn.minutes.count { $0 > 4800 })
+    }
 }

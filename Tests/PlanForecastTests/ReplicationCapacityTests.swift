@@ -62,4 +62,12 @@ struct ReplicationCapacityTests {
     @Test(arguments: UInt64(0)..<30) func nobodyDoesMoreThanTheyCan(seed: UInt64) throws {
         #expect(try Self.check(seed, blocks: 1) > 0)
     }
+
+    /// 200 plans, 512 replications each: some five million placements.
+    @Test(.enabled(if: TestFolders.wantsLongTests, "set HEADWAY_LONG_TESTS=1 to run it; about six minutes"))
+    func nobodyDoesMoreThanTheyCanInMillionsOfPlacements() throws {
+        let placements = try (100..<300).reduce(0) { sum, seed in try sum + Self.check(UInt64(seed), blocks: 8) }
+        #expect(placements > 3_000_000)
+        print("placements checked: \(placements)")
+    }
 }

@@ -31,7 +31,9 @@ struct AlignmentReportTests {
                 let report = try report(texts, list: list)
                 for width in [62, 80, 100] {
                     let lines = report.text(Style(width: width)).split(separator: "\n")
-                    #expect(lines.allSatisfy { DisplayWidth.of($0) <= width && !$0.hasSuffix(" ") }, "seed \(seed) \(list) \(width)")
+                    #expect(
+                        lines.allSatisfy { DisplayWidth.of($0) <= width && !$0.hasSuffix(" ") }, "seed \(seed) \(list) \(width)"
+                    )
                 }
                 let rows = String(decoding: report.csv(), as: UTF8.self).split(separator: "\r\n")
                 #expect(rows[0] == "kind,id,name,person,person_name,note,effort_minutes,share")
@@ -50,7 +52,10 @@ struct AlignmentReportTests {
         let task = "tasks.csv", people = "people.csv"
         let plans: [([String: String], String)] = [
             ([:], "No work is left in this plan.\n"),
-            ([task: "id,name,project,duration\nT,Task,,1d\n"], "The plan names no initiative, so none of its work can serve one.\n"),
+            (
+                [task: "id,name,project,duration\nT,Task,,1d\n"],
+                "The plan names no initiative, so none of its work can serve one.\n"
+            ),
             (
                 [task: "id,name,project,duration\nT,Task,,1d\n", "initiatives.csv": "id,name\nI,One\n"],
                 "0 % of the work left serves an initiative.\n"

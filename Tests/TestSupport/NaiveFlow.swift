@@ -35,7 +35,9 @@ public struct NaiveFlow {
 
     private func minutes(_ row: Int, _ values: NetworkValues, _ node: Int, _ crew: [(name: String, units: Double)]) -> Double {
         let (left, planned) = (Double(values.remaining[node]), Double(values.planned[node]))
-        if let effort = plan.tasks.integer(.effort, row) { return planned == 0 ? Double(effort) : Double(effort) * left / planned }
+        if let effort = plan.tasks.integer(.effort, row) {
+            return planned == 0 ? Double(effort) : Double(effort) * left / planned
+        }
         return left * (crew.isEmpty ? 1 : crew.reduce(0) { $0 + $1.units })
     }
 

@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 public import PlanNetwork
 import PlanStatistics
 

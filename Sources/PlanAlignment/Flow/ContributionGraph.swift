@@ -119,7 +119,9 @@ private struct Links {
         }
         var sums: [Int32: Double] = treeParent.map { [$0: 1] } ?? [:]
         // Sums of weights do not depend on the order of rows.
-        for link in links.sorted(by: { ($0.parent, $0.weight) < ($1.parent, $1.weight) }) { sums[link.parent, default: 0] += link.weight }
+        for link in links.sorted(by: { ($0.parent, $0.weight) < ($1.parent, $1.weight) }) {
+            sums[link.parent, default: 0] += link.weight
+        }
         let ordered = sums.sorted { names.isBefore($0.key, $1.key) }
         parents += ordered.map(\.key)
         weights += Self.whole(ordered.map(\.value))

@@ -1,4 +1,4 @@
-public import PlanNetwork
+import PlanNetwork
 
 /// Remaining effort as it flows up the cascade: task, project, goal, initiative, each splitting what arrives among those that it serves.
 ///
@@ -35,7 +35,8 @@ public struct EffortFlow: Sendable {
         let first = tree.target(.project, row: 0)
         for task in effort.ofTask.indices {
             if linked.first == Int32(task) {
-                Self.split(effort.ofTask[task], graph.taskArcs(linked.startIndex), graph.taskParents, graph.taskWeights) { place, part in
+                Self.split(effort.ofTask[task], graph.taskArcs(linked.startIndex), graph.taskParents, graph.taskWeights) {
+                    place, part in
                     alongTasks[place] = part
                     arriving[Int(graph.taskParents[place])] += part
                 }

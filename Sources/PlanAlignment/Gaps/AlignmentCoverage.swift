@@ -40,7 +40,9 @@ public struct AlignmentCoverage: Sendable, Equatable {
         _ network: Network
     ) {
         let tree = cascade.tree
-        for element in tree.targets(.initiative) { initiatives.add(cascade.hasChild(element, .goal), flow.ofInitiative[tree.row(element)]) }
+        for element in tree.targets(.initiative) {
+            initiatives.add(cascade.hasChild(element, .goal), flow.ofInitiative[tree.row(element)])
+        }
         for element in tree.targets(.goal) {
             goals.add(cascade.hasChild(element, .project), flow.arriving[element])
             goalsServing.add(cascade.serves[element], flow.arriving[element])
@@ -53,7 +55,8 @@ public struct AlignmentCoverage: Sendable, Equatable {
             let node = Int(network.structure.nodeOfTask[task])
             let minutes = cascade.effort.ofTask[task]
             let isMilestone = network.values.planned[node] == 0
-            let hasPerson = !capacity.demands(of: node).isEmpty || isMilestone && cascade.plan.tasks.reference(.owner, task) != nil
+            let hasPerson =
+                !capacity.demands(of: node).isEmpty || isMilestone && cascade.plan.tasks.reference(.owner, task) != nil
             tasks.add(hasPerson && cascade.isDated(task: task), minutes)
             tasksServing.add(cascade.serves(task: task), minutes)
         }

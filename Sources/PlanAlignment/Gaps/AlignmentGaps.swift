@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 import PlanNetwork
 
 /// Where the cascade is broken: lists in the order of the tables.
@@ -77,7 +77,9 @@ public struct AlignmentGaps: Sendable {
                 continue
             }
             let node = Int(network.structure.nodeOfTask[task])
-            add(task: task, !capacity.demands(of: node).isEmpty, isMilestone: network.values.planned[node] == 0, planned, cascade)
+            add(
+                task: task, !capacity.demands(of: node).isEmpty, isMilestone: network.values.planned[node] == 0, planned,
+                cascade)
         }
         addLeavers(cascade, network, capacity)
     }
@@ -106,7 +108,8 @@ public struct AlignmentGaps: Sendable {
         guard let owner else { return unowned.append(element) }
         let presence = Presence(plan)
         let reason: AbsentOwner.Reason? =
-            presence.hasLeft(owner) ? .left
+            presence.hasLeft(owner)
+            ? .left
             : presence.isToCome(owner) ? .toCome : due.map { presence.leaves(owner, before: $0) } ?? false ? .leaving : nil
         if let reason { absentOwners.append(AbsentOwner(element: element, person: Int32(owner), reason: reason)) }
     }
@@ -117,7 +120,9 @@ public struct AlignmentGaps: Sendable {
 
     private mutating func add(task: Int, _ isAssigned: Bool, isMilestone: Bool, _ planned: [Bool], _ cascade: Cascade) {
         let (plan, element) = (cascade.plan, AlignmentElement(.task, task))
-        if isOrphan(task, cascade) { orphans.append(Orphan(element: element, openTasks: 1, minutes: cascade.effort.ofTask[task])) }
+        if isOrphan(task, cascade) {
+            orphans.append(Orphan(element: element, openTasks: 1, minutes: cascade.effort.ofTask[task]))
+        }
         let owner = plan.tasks.reference(.owner, task)
         // Who is assigned to a task answers for it where nobody is named.
         if owner != nil || !isAssigned { addOwner(owner, element, plan.tasks.date(.due, task), plan) }
@@ -127,7 +132,13 @@ public struct AlignmentGaps: Sendable {
         let (hasWho, hasWhen) = (isAssigned || owner != nil, isDated || !planned.isEmpty && planned[task])
         let hasWhat = Self.isNamed(plan.tasks, task)
         completeness.tasks += 1
-        if isAssigned { completeness.assigned += 1 } else if hasWho { completeness.ownedOnly += 1 } else { completeness.nobody += 1 }
+        if isAssigned {
+            completeness.assigned += 1
+        } else if hasWho {
+            completeness.ownedOnly += 1
+        } else {
+            completeness.nobody += 1
+        }
         if hasWhat { completeness.named += 1 }
         if isDated { completeness.due += 1 } else if hasWhen { completeness.planned += 1 } else { completeness.undated += 1 }
         if hasWho, hasWhat, hasWhen { completeness.complete += 1 }

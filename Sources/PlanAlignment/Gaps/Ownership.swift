@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 import PlanNetwork
 
 /// Who answers for initiatives, goals and projects, and whether they should or can.
@@ -54,7 +54,8 @@ public struct Ownership: Sendable {
     }
 
     /// Equal carriers: the one whose name's hash comes first.
-    private static func mainCarriers(_ flow: EffortFlow, _ carried: CarriedEffort, _ capacity: CapacityModel) -> [SinglePoint?] {
+    private static func mainCarriers(_ flow: EffortFlow, _ carried: CarriedEffort, _ capacity: CapacityModel) -> [SinglePoint?]
+    {
         var most = [(person: Int, minutes: Int64)?](repeating: nil, count: flow.ofInitiative.count)
         for person in 0..<carried.personCount {
             for place in carried.byCarrier[person] where carried.byCarrier.purposes[place] > 0 {
@@ -79,7 +80,9 @@ public struct Ownership: Sendable {
         let plan = cascade.plan
         let isHR = groups.unitNames.map(hr.contains)
         for row in plan.initiatives.rows where cascade.isOpen(cascade.tree.target(.initiative, row: row)) {
-            guard let owner = plan.initiatives.reference(.owner, row), hr.contains(plan.people.text(.unit, owner)) else { continue }
+            guard let owner = plan.initiatives.reference(.owner, row), hr.contains(plan.people.text(.unit, owner)) else {
+                continue
+            }
             let minutes = groups.unitNames.indices.map { groups.units.minutes($0, for: row + 1) }
             let all = minutes.reduce(0, +)
             let own = minutes.indices.reduce(Int64(0)) { $0 + (isHR[$1] ? minutes[$1] : 0) }

@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 import PlanNetwork
 
 /// How much each person carries beside what they can do until the last of it is due.
@@ -30,7 +30,10 @@ public struct WorkLoad: Sendable {
     /// Those who carry more than they can.
     public var overloaded: [Entry] { people.filter { $0.minutes > $0.capacity } }
 
-    init(_ cascade: Cascade, _ carried: CarriedEffort, _ network: Network, _ capacity: CapacityModel, _ settings: AlignmentSettings) {
+    init(
+        _ cascade: Cascade, _ carried: CarriedEffort, _ network: Network, _ capacity: CapacityModel,
+        _ settings: AlignmentSettings
+    ) {
         let plan = cascade.plan
         let due = DueDates(cascade, network, settings)
         var until = [Int32](repeating: -1, count: plan.people.count)
@@ -102,7 +105,8 @@ extension CapacityModel {
             let end = place + 1 < steps.from.count ? steps.from[place + 1] : Int32.max
             let part = span.clamped(to: steps.from[place]..<end)
             guard !part.isEmpty else { return sum }
-            return sum + Int64(calendar.work(at: part.upperBound) - calendar.work(at: part.lowerBound)) * Int64(steps.amount[place])
+            return sum + Int64(calendar.work(at: part.upperBound) - calendar.work(at: part.lowerBound))
+                * Int64(steps.amount[place])
         }
     }
 }

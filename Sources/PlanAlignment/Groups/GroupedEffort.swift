@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 
 /// Who does what for which initiative, added up: by team, by unit, by manager's line.
 ///
@@ -38,7 +38,9 @@ public struct GroupedEffort: Sendable {
         let presence = Presence(plan)
         func sizes(_ groups: [Int32], _ count: Int) -> [Int] {
             var sizes = [Int](repeating: 0, count: count + 1)
-            for (person, group) in groups.enumerated() where presence.isHere(person) { sizes[group < 0 ? count : Int(group)] += 1 }
+            for (person, group) in groups.enumerated() where presence.isHere(person) {
+                sizes[group < 0 ? count : Int(group)] += 1
+            }
             return sizes
         }
         (teamSizes, unitSizes) = (sizes(teamOfPerson, teamCount), sizes(units.ofPerson, units.names.count))

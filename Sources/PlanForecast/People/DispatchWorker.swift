@@ -26,7 +26,7 @@ struct DispatchWorker: ~Copyable {
     ) {
         (self.program, self.problem, self.absences, self.targets) = (program, problem, absences, targets)
         let nodes = program.network.structure.nodeCount
-        let output = SampleBuffer(rows: program.outputTargets.count, columns: Int(HW_LANES))
+        let output = SampleBuffer(rows: program.outputRowCount, columns: Int(HW_LANES))
         worker = Worker(program: program, output: output, tables: tables, settings: settings)
         dispatcher = Dispatcher(problem)
         finishes = TargetFinishes(program)

@@ -69,7 +69,7 @@ private struct PathErrorRun {
         let next = Atomic<Int>(0)
         let stopped = Atomic<Bool>(false)
         let parts = Parallel.map(count: min(settings.threads, blocks), threads: settings.threads) { _ in
-            let unread = SampleBuffer(rows: program.outputTargets.count, columns: Int(HW_LANES))
+            let unread = SampleBuffer(rows: program.outputRowCount, columns: Int(HW_LANES))
             var worker = Worker(program: program, output: unread, tables: tables, settings: settings)
             var walk = PathErrorWalk(program: program, selections: selections, places: places, byBlock: byBlock)
             var counter = PathCounter(program, targets: 0, explains: false)

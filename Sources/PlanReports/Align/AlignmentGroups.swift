@@ -77,7 +77,8 @@ extension AlignmentReport {
     }
 
     private func rest(_ name: String, _ effort: SparseEffort, _ sizes: [Int]) -> [AlignmentGroup] {
-        let group = AlignmentGroup(id: nil, name: name, people: sizes[sizes.count - 1], shares: shares(effort, effort.count - 2))
+        let group = AlignmentGroup(
+            id: nil, name: name, people: sizes[sizes.count - 1], shares: shares(effort, effort.count - 2))
         return group.minutes > 0 || sizes[sizes.count - 1] > 0 ? [group] : []
     }
 

@@ -1,5 +1,6 @@
 import PlanAlignment
 import PlanModel
+import PlanNetwork
 
 /// The lists of what is broken.
 public enum AlignmentList: String, Sendable, CaseIterable {
@@ -112,7 +113,8 @@ extension AlignmentReport {
                 AlignmentListRow(
                     kind: "initiative", id: plan.initiatives.text(.id, Int(point.initiative)),
                     name: plan.initiatives.text(.name, Int(point.initiative)), person: Int(point.person),
-                    note: "\(Self.percent(point.minutes, of: point.total)) of its work", minutes: point.minutes, share: point.share)
+                    note: "\(Self.percent(point.minutes, of: point.total)) of its work", minutes: point.minutes,
+                    share: point.share)
             }
         case .absentOwners: return gaps.absentOwners.map(row)
         case .leavers: return gaps.assignedToLeavers.map(row)
@@ -144,7 +146,9 @@ extension AlignmentReport {
         var row = row(absent.element)
         row.person = Int(absent.person)
         let date = absent.reason == .toCome ? plan.people.date(.start, row.person!) : plan.people.date(.end, row.person!)
-        row.note = absent.reason.rawValue + (date.map { absent.reason == .toCome ? ", on \(Spelling.day($0))" : ", \(Spelling.lastDay($0))" } ?? "")
+        row.note =
+            absent.reason.rawValue
+            + (date.map { absent.reason == .toCome ? ", on \(Spelling.day($0))" : ", \(Spelling.lastDay($0))" } ?? "")
         return row
     }
 

@@ -1,5 +1,6 @@
 import PlanAlignment
 import PlanModel
+import PlanNetwork
 
 extension AlignmentReport {
     /// The alignment as JSON.
@@ -131,7 +132,9 @@ extension AlignmentReport {
         json.array(onLines: true) { json in
             let loads = Dictionary(uniqueKeysWithValues: alignment.load.people.map { (Int($0.person), $0) })
             let ids = plan.people.texts(.id) ?? TextColumn()
-            for row in ids.count > 0 ? NaturalOrder.sortedRows(ids).map(Int.init) : [] { writePerson(row, loads[row], to: &json) }
+            for row in ids.count > 0 ? NaturalOrder.sortedRows(ids).map(Int.init) : [] {
+                writePerson(row, loads[row], to: &json)
+            }
         }
     }
 

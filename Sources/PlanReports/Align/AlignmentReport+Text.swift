@@ -11,10 +11,16 @@ extension AlignmentReport {
         var lines = wrapped(headline, width: style.width, indent: 2).map { style.paint($0, .heading) }
         lines += [""] + wrapped(head, width: style.width)
         lines += cascade(style) + strategy(style) + groupLines(style)
-        for list in AlignmentList.allCases where count(list) > 0 { lines += [""] + self.lines(list, limit: Self.listRows, style) }
+        for list in AlignmentList.allCases where count(list) > 0 {
+            lines += [""] + self.lines(list, limit: Self.listRows, style)
+        }
         let clean = AlignmentList.allCases.filter { count($0) == 0 }.map(\.rawValue)
         if !clean.isEmpty {
-            lines += [""] + wrapped("Nothing to list: \(clean.joined(separator: ", ")).", width: style.width).map { style.paint($0, .faint) }
+            lines +=
+                [""]
+                + wrapped("Nothing to list: \(clean.joined(separator: ", ")).", width: style.width).map {
+                    style.paint($0, .faint)
+                }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -32,7 +38,8 @@ extension AlignmentReport {
         guard flow.total > 0 else { return "No work is left in this plan." }
         guard plan.initiatives.count > 0 else { return "The plan names no initiative, so none of its work can serve one." }
         let aligned = Self.percent(flow.total - flow.unaligned, of: flow.total)
-        return (["\(aligned) of the work left serves an initiative", gapWords, sightWords].compactMap(\.self)).joined(separator: "; ") + "."
+        return (["\(aligned) of the work left serves an initiative", gapWords, sightWords].compactMap(\.self)).joined(
+            separator: "; ") + "."
     }
 
     private var gapWords: String? {
@@ -54,7 +61,8 @@ extension AlignmentReport {
     private var sightWords: String? {
         let blind = alignment.coverage.people.total - alignment.coverage.people.covered
         guard blind > 0 else { return nil }
-        return "\(Spelling.count(blind)) of \(Spelling.count(alignment.coverage.people.total, "employee")) cannot see an initiative from their work"
+        return
+            "\(Spelling.count(blind)) of \(Spelling.count(alignment.coverage.people.total, "employee")) cannot see an initiative from their work"
     }
 
     // MARK: the cascade
@@ -90,11 +98,15 @@ extension AlignmentReport {
     private func completeness(_ style: Style) -> [String] {
         let figures = alignment.gaps.completeness
         guard figures.tasks > 0 else { return [] }
-        let who = "who: \(Spelling.count(figures.assigned)) assigned, \(Spelling.count(figures.ownedOnly)) with an owner alone, "
+        let who =
+            "who: \(Spelling.count(figures.assigned)) assigned, \(Spelling.count(figures.ownedOnly)) with an owner alone, "
             + "\(Spelling.count(figures.nobody)) nobody"
-        let when = "by when: \(Spelling.count(figures.due)) due, \(Spelling.count(figures.planned)) by the baseline alone, "
+        let when =
+            "by when: \(Spelling.count(figures.due)) due, \(Spelling.count(figures.planned)) by the baseline alone, "
             + "\(Spelling.count(figures.undated)) no date"
-        let what = figures.named < figures.tasks ? "what: \(Spelling.count(figures.tasks - figures.named)) without a name of their own; " : ""
+        let what =
+            figures.named < figures.tasks
+            ? "what: \(Spelling.count(figures.tasks - figures.named)) without a name of their own; " : ""
         return wrapped(
             "Who does what by when is told for \(Spelling.count(figures.complete)) of \(Spelling.count(figures.tasks, "open task")). "
                 + "\(what)\(who); \(when).", width: style.width - 2
@@ -108,14 +120,16 @@ extension AlignmentReport {
         guard plan.initiatives.count > 0, alignment.flow.total > 0 else { return [] }
         let scale = strategy.initiatives.flatMap { [$0.effortShare ?? 0, $0.weightShare ?? 0] }.max()!
         var table = TextTable([
-            .init(title: "Initiative", isFlexible: true), .init(title: "Work left", isRight: true), .init(title: "Effort", isRight: true),
+            .init(title: "Initiative", isFlexible: true), .init(title: "Work left", isRight: true),
+            .init(title: "Effort", isRight: true),
             .init(title: "Weight", isRight: true), .init(title: "Gap", isRight: true), .init(title: ""),
             .init(title: "Most on one", isRight: true),
         ])
         for row in initiatives {
             let (entry, main) = (strategy.initiatives[row], alignment.ownership.mainCarriers[row])
             table.add([
-                .init(title(initiative: row)), .init(days(entry.minutes)), .init(Self.percent(entry.minutes, of: alignment.flow.total)),
+                .init(title(initiative: row)), .init(days(entry.minutes)),
+                .init(Self.percent(entry.minutes, of: alignment.flow.total)),
                 .init(Self.percent(entry.weightShare)), points(entry.gap), .init(bar(entry, scale)),
                 .init(main.map { Self.percent($0.minutes, of: $0.total) } ?? "-"),
             ])
@@ -160,9 +174,11 @@ extension AlignmentReport {
         let grouping = grouping ?? .unit
         let groups = groups(grouping).filter { $0.minutes > 0 }
         guard groups.contains(where: { $0.id != nil }) else { return [] }
-        let title = ["person": "Person or team", "team": "Team", "unit": "Unit", "line": "Manager and everybody below"][grouping.rawValue]!
+        let title = ["person": "Person or team", "team": "Team", "unit": "Unit", "line": "Manager and everybody below"][
+            grouping.rawValue]!
         var table = TextTable([
-            .init(title: title, isFlexible: true), .init(title: "People", isRight: true), .init(title: "Work left", isRight: true),
+            .init(title: title, isFlexible: true), .init(title: "People", isRight: true),
+            .init(title: "Work left", isRight: true),
             .init(title: "Serves", isRight: true), .init(title: "Which initiatives"),
         ])
         let shown = groups.sorted { $0.minutes > $1.minutes }.prefix(Self.groupRows)
@@ -177,7 +193,12 @@ extension AlignmentReport {
         let more = groups.count - shown.count
         let hidden: Set<Int> = grouping == .person ? [1] : []
         return [""] + table.without(style.width < 80 ? hidden.union([4]) : hidden).lines(style)
-            + (more > 0 ? ["  " + style.paint("and \(Spelling.count(more)) more (--by \(grouping.rawValue) --format csv lists all)", .faint)] : [])
+            + (more > 0
+                ? [
+                    "  "
+                        + style.paint(
+                            "and \(Spelling.count(more)) more (--by \(grouping.rawValue) --format csv lists all)", .faint)
+                ] : [])
     }
 
     /// The three initiatives that take most: `I4 62 %, I1 20 %, I2 9 %`.
@@ -186,8 +207,10 @@ extension AlignmentReport {
         let most = group.shares.filter { $0.purpose > 0 }.enumerated().sorted { left, right in
             (right.element.minutes, left.offset) < (left.element.minutes, right.offset)
         }
-        return most.prefix(3).map { "\(initiativeID(purpose: $0.element.purpose)) \(Self.percent($0.element.minutes, of: minutes))" }
-            .joined(separator: ", ")
+        return most.prefix(3).map {
+            "\(initiativeID(purpose: $0.element.purpose)) \(Self.percent($0.element.minutes, of: minutes))"
+        }
+        .joined(separator: ", ")
     }
 
     // MARK: lists
@@ -199,7 +222,10 @@ extension AlignmentReport {
         let isOfPeople = rows[0].kind == "person"
         let isLong = rows.contains { $0.minutes != nil } && list != .overloaded
         var table = TextTable([
-            .init(title: "", isFlexible: true), .init(title: isOfPeople ? "Manager" : list == .singlePoints || list == .leavers ? "Person" : "Owner", isFlexible: true),
+            .init(title: "", isFlexible: true),
+            .init(
+                title: isOfPeople ? "Manager" : list == .singlePoints || list == .leavers ? "Person" : "Owner", isFlexible: true
+            ),
             .init(title: "", isFlexible: true), .init(title: isLong ? "Work left" : "", isRight: true),
         ])
         for row in rows.prefix(limit ?? rows.count) {

@@ -27,7 +27,9 @@ public struct AlignmentReport: Sendable {
     ///   - alignment: of both.
     ///   - grouping: by whom effort is added up; by unit where `nil`.
     ///   - list: what text and CSV list alone; `nil` for the whole report.
-    public init(of plan: Plan, _ network: Network, _ alignment: Alignment, by grouping: Grouping? = nil, list: AlignmentList? = nil) {
+    public init(
+        of plan: Plan, _ network: Network, _ alignment: Alignment, by grouping: Grouping? = nil, list: AlignmentList? = nil
+    ) {
         (self.plan, self.network, self.alignment, self.grouping, self.list) = (plan, network, alignment, grouping, list)
         initiatives = plan.initiatives.texts(.id).map { NaturalOrder.sortedRows($0).map(Int.init) } ?? []
     }

@@ -48,6 +48,10 @@ extension ForecastReport {
                 json.key("people")
                 people.writeJSON(to: &json)
             }
+            if let beyond = HeldBeyond(plan, forecast) {
+                json.key("heldBeyond")
+                beyond.writeJSON(to: &json)
+            }
             json.key("findings")
             json.array(onLines: true) { json in
                 for finding in findings {

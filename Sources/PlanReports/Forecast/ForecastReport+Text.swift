@@ -17,7 +17,10 @@ extension ForecastReport {
         var lines = wrapped(headline, width: style.width).map { style.paint($0, .heading) }
         let sentences =
             [head] + scenarioLines
-            + [certainty, mitigation, people, PrecisionWords(forecast, names, plan.settings.units)?.sentence]
+            + [
+                certainty, mitigation, people, HeldBeyond(plan, forecast)?.sentence,
+                PrecisionWords(forecast, names, plan.settings.units)?.sentence,
+            ]
         lines += [""] + sentences.compactMap(\.self).flatMap { wrapped($0, width: style.width) }
         for block in [
             table(style), chart(style), jointLines(style), goalLines(style), driverLines(style),

@@ -1,5 +1,7 @@
 import PlanForecast
 import PlanModel
+import PlanNetwork
+import PlanSchedule
 import PlanStatistics
 
 /// Where the order of the levelled plan could not keep capacity in all replications: what is said of it, and the keys of JSON.

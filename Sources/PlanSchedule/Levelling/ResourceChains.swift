@@ -21,6 +21,9 @@ public struct ResourceChains: Sendable {
     /// How many times people could not be handed on, as a lead of one task over another stood against it; there more people may be at work than there
     /// are.
     public let droppedArcs: Int
+    /// The nodes after which people or part of their time go at a date, and that date (an instant), by node: where such a node ends later, they are
+    /// held beyond it.
+    public let falls: [(node: Int32, instant: Int32)]
 
     /// The chains of a levelled schedule.
     ///
@@ -33,6 +36,7 @@ public struct ResourceChains: Sendable {
         flow.run()
         let structure = levelled.network.structure
         floors = flow.floors
+        falls = flow.falls.map { (node: $0.key, instant: $0.value) }.sorted { $0.node < $1.node }
         let pairs = flow.pairs.sorted { ($0.to, $0.from, $0.resource) < ($1.to, $1.from, $1.resource) }
         var kept: [ResourceFlow.Pair] = []
         for pair in pairs {
@@ -73,6 +77,8 @@ struct ResourceFlow {
 
     private(set) var pairs: [Pair] = []
     private(set) var floors: [Int32] = []
+    /// The first date on which people go whom a node held last.
+    private(set) var falls: [Int32: Int32] = [:]
     private let levelled: LevelledSchedule
     private let capacity: CapacityModel
     private let structure: NetworkStructure
@@ -126,10 +132,14 @@ struct ResourceFlow {
             take(holder, resource, &lots)
             lots.append(Lot(from: holder.finish, amount: holder.amount, node: holder.node))
         }
+        // Falls after the last start too.
+        for step in step..<steps.from.count {
+            change(by: steps.amount[step] - steps.amount[step - 1], at: steps.from[step], &lots)
+        }
     }
 
     /// People come; or those who have been idle longest go.
-    private func change(by difference: Int32, at instant: Int32, _ lots: inout [Lot]) {
+    private mutating func change(by difference: Int32, at instant: Int32, _ lots: inout [Lot]) {
         if difference > 0 { return lots.append(Lot(from: instant, amount: difference, node: -1)) }
         var rest = -difference
         lots.sort { ($0.from, $0.node) < ($1.from, $1.node) }
@@ -137,6 +147,9 @@ struct ResourceFlow {
             let gone = min(rest, lots[place].amount)
             lots[place].amount -= gone
             rest -= gone
+            if gone > 0, lots[place].node >= 0 {
+                falls[lots[place].node, default: instant] = min(falls[lots[place].node, default: instant], instant)
+            }
         }
         lots.removeAll { $0.amount == 0 }
     }

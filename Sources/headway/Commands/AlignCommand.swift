@@ -35,7 +35,8 @@ struct AlignCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Show one list alone and whole: \(AlignmentList.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "list"))
+            "Show one list alone and whole: \(AlignmentList.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "list"))
     var list: ListWord?
 
     @Option(
