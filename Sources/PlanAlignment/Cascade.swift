@@ -13,15 +13,17 @@ struct Cascade {
     private(set) var openTasks: [Int]
     /// Whether each element serves an initiative; `tree.count` values.
     let serves: [Bool]
-    /// The row of the project of each task, −1 for none; `nil` where no task has one.
-    let projects: [Int32]?
+    /// What is told of tasks.
+    let tasks: TaskColumns
+    /// Who is employed when.
+    let presence: Presence
     /// Of each task that links leave from whether it serves an initiative.
     private var servesByLink: [Int32: Bool] = [:]
 
     init(_ plan: Plan, _ network: Network, _ graph: ContributionGraph, _ effort: RemainingEffort) {
         (self.plan, tree, self.graph, self.effort) = (plan, network.structure.targets, graph, effort)
         serves = graph.servesInitiative()
-        projects = plan.tasks.integers(.project)
+        (tasks, presence) = (TaskColumns(plan), Presence(plan))
         (hasTask, hasOpenTask, openTasks) = (
             Array(repeating: false, count: tree.count), Array(repeating: false, count: tree.count),
             Array(repeating: 0, count: tree.count)
@@ -55,8 +57,7 @@ struct Cascade {
 
     /// The element of a task's project.
     func project(ofTask task: Int) -> Int? {
-        guard let project = projects?[task], project >= 0 else { return nil }
-        return tree.target(.project, row: Int(project))
+        tasks.project(task).map { tree.target(.project, row: $0) }
     }
 
     /// What an element belongs to in the tree; `nil` for initiatives and orphans.
@@ -101,7 +102,4 @@ struct Cascade {
         case .project: plan.projects.reference(.owner, row)
         }
     }
-
-    /// Whether a date was promised for a task: it is due, or has a deadline.
-    func isDated(task: Int) -> Bool { plan.tasks.integer(.due, task) != nil || plan.tasks.integer(.deadline, task) != nil }
 }

@@ -21,9 +21,8 @@ import Testing
         #expect(run.code == 0 && run.error.isEmpty)
         // 325410 and 357472 of 2030652 minutes, 16 and 18 %, against weights of 8 and 25 %.
         for part in [
-            "> 99 % of the work left serves an initiative; Finance renewal takes 16 % of it for 8 % of the weight",
-            "New emergency",
-            "gets 18 % of it for 25 % of the weight", "The cascade", "Goals with a project", "24 of 25", "83 of 84",
+            "> 99 % of the work left serves an initiative; Finance renewal takes 16 % of it for 8 % of the",
+            "weight, New emergency wing gets 18 % of it for 25 % of the weight", "The cascade", "Goals with a project", "24 of 25", "83 of 84",
             "For effort to follow the weights, 16 % of it would have to move",
             "Promises without work: 2", "G19 Childcare places for shift workers", "P084 Volunteers who keep patients company",
             "Initiatives in the hands of HR whose work is done elsewhere: 1", "I6 Finance renewal", "Mei Nguyen",
@@ -133,11 +132,12 @@ import Testing
             let run = try Program.run(["align", plan])
             #expect(run.code == 65 && run.output.isEmpty)
             #expect(
-                run.error.split(separator: "\n") == [
+                run.error.split(separator: "\n").dropLast() == [
                     "error: people.csv:2: manager: manager loop: a → b → a; expected nobody to report to themself",
                     "error: initiatives.csv:2: weight: expected initiatives with a weight above 0 (found 0 for all)",
                     "error: links.csv:2: weight: expected a weight above 0 on a link of T, which belongs to nothing else (found 0 on all)",
                 ])
+            #expect(run.error.hasSuffix("run `headway check \(plan)` for all errors and findings\n"))
         }
     }
 }

@@ -167,6 +167,6 @@ struct ClinicTests {
         #expect(entry?.minutes == 2400 && entry?.capacity == 1920)
         #expect(alignment.load.people.first { Int($0.person) == person("bob") }?.capacity == 4800)
         // Gus: T6 has no date, and P4 is due on 30 April: 110 days of the calendar, 80 of work (16 weeks).
-        #expect(alignment.load.people.first { Int($0.person) == person("gus") }?.capacity == 80 * 480)
+        #expect(alignment.load.people.first { Int($0.person) == person("gus") }?.capacity == Int64(80 * 480))
     }
 }

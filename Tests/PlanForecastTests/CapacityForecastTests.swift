@@ -131,7 +131,7 @@ struct CapacityForecastTests {
         let a = Int32(network.structure.nodeOfTask[plan.tasks.row(of: "A")!])
         #expect(chains.falls.map(\.node) == [a])
         let settings = ForecastSettings(samples: 1000, seed: 3)
-        let program = ForecastProgram(network, seed: 3, chains: chains)
+        let program = ForecastProgram(network, seed: 3, explains: true, chains: chains)
         let beyond = Forecast(running: program, settings: settings)!.heldBeyond
         // Uniform from 6 to 14 days: half of the replications take longer than 10; stratified, so that at most a few of 1,000 differ.
         #expect(beyond.nodes.map(\.node) == [a])

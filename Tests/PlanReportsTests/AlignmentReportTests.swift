@@ -65,13 +65,12 @@ struct AlignmentReportTests {
                     task: "id,name,project,duration\nT,Task,,1d\n", "initiatives.csv": "id,name,weight\nI,One,1\n",
                     "links.csv": "from,to\nT,I\n", people: "id,name\na,A\n",
                 ],
-                "100 % of the work left serves an initiative; effort follows the weights; 1 of 1 employee cannot see an initiative from their\n"
-                    + "  work.\n"
+                "100 % of the work left serves an initiative; effort follows the weights; 1 of 1 employee cannot see an initiative from their work.\n"
             ),
         ]
         for (files, headline) in plans {
             let report = try report(PlanTexts(files))
-            #expect(report.text(Style()).hasPrefix(headline), "\(report.text(Style()))")
+            #expect(report.text(Style()).replacing("\n  ", with: " ").hasPrefix(headline), "\(report.text(Style()))")
             #expect(try JSONSerialization.jsonObject(with: Data(report.json())) is [String: Any])
         }
     }

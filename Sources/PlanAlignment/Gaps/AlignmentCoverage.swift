@@ -56,13 +56,12 @@ public struct AlignmentCoverage: Sendable, Equatable {
             let minutes = cascade.effort.ofTask[task]
             let isMilestone = network.values.planned[node] == 0
             let hasPerson =
-                !capacity.demands(of: node).isEmpty || isMilestone && cascade.plan.tasks.reference(.owner, task) != nil
-            tasks.add(hasPerson && cascade.isDated(task: task), minutes)
+                !capacity.demands(of: node).isEmpty || isMilestone && cascade.tasks.owner(task) != nil
+            tasks.add(hasPerson && cascade.tasks.promise(task) != nil, minutes)
             tasksServing.add(cascade.serves(task: task), minutes)
         }
         tasksServing.coveredMinutes = flow.total - flow.unaligned
-        let presence = Presence(cascade.plan)
-        for person in cascade.plan.people.rows where presence.isHere(person) {
+        for person in cascade.plan.people.rows where cascade.presence.isHere(person) {
             people.add(sight.ofPerson[person] == .clear, carried.byCarrier.total(person))
         }
     }

@@ -68,7 +68,6 @@ public struct AlignmentGaps: Sendable {
 
     init(_ cascade: Cascade, _ flow: EffortFlow, _ network: Network, _ capacity: CapacityModel) {
         for element in 1..<max(cascade.tree.count, 1) { add(element, cascade, flow) }
-        let planned = Self.plannedTasks(cascade.plan)
         for task in cascade.effort.isOpen.indices {
             guard cascade.effort.isOpen[task] else {
                 if isOrphan(task, cascade), network.values.progress(of: Int(network.structure.nodeOfTask[task])) == .completed {
@@ -78,8 +77,7 @@ public struct AlignmentGaps: Sendable {
             }
             let node = Int(network.structure.nodeOfTask[task])
             add(
-                task: task, !capacity.demands(of: node).isEmpty, isMilestone: network.values.planned[node] == 0, planned,
-                cascade)
+                task: task, !capacity.demands(of: node).isEmpty, isMilestone: network.values.planned[node] == 0, cascade)
         }
         addLeavers(cascade, network, capacity)
     }
@@ -101,12 +99,11 @@ public struct AlignmentGaps: Sendable {
         guard cascade.isOpen(target) else { return }
         let due = Self.due(cascade.plan, element)
         if due == nil { undated.append(element) }
-        addOwner(cascade.owner(target), element, due, cascade.plan)
+        addOwner(cascade.owner(target), element, due, cascade.presence)
     }
 
-    private mutating func addOwner(_ owner: Int?, _ element: AlignmentElement, _ due: LocalDateTime?, _ plan: Plan) {
+    private mutating func addOwner(_ owner: Int?, _ element: AlignmentElement, _ due: LocalDateTime?, _ presence: Presence) {
         guard let owner else { return unowned.append(element) }
-        let presence = Presence(plan)
         let reason: AbsentOwner.Reason? =
             presence.hasLeft(owner)
             ? .left
@@ -118,19 +115,19 @@ public struct AlignmentGaps: Sendable {
         cascade.project(ofTask: task) == nil && !cascade.isLinked(task: task)
     }
 
-    private mutating func add(task: Int, _ isAssigned: Bool, isMilestone: Bool, _ planned: [Bool], _ cascade: Cascade) {
-        let (plan, element) = (cascade.plan, AlignmentElement(.task, task))
+    private mutating func add(task: Int, _ isAssigned: Bool, isMilestone: Bool, _ cascade: Cascade) {
+        let element = AlignmentElement(.task, task)
         if isOrphan(task, cascade) {
             orphans.append(Orphan(element: element, openTasks: 1, minutes: cascade.effort.ofTask[task]))
         }
-        let owner = plan.tasks.reference(.owner, task)
+        let owner = cascade.tasks.owner(task)
         // Who is assigned to a task answers for it where nobody is named.
-        if owner != nil || !isAssigned { addOwner(owner, element, plan.tasks.date(.due, task), plan) }
+        if owner != nil || !isAssigned { addOwner(owner, element, cascade.tasks.due(task), cascade.presence) }
         if !isAssigned, !isMilestone { unassigned.append(element) }
-        let isDated = cascade.isDated(task: task)
+        let isDated = cascade.tasks.promise(task) != nil
         if !isDated { undated.append(element) }
-        let (hasWho, hasWhen) = (isAssigned || owner != nil, isDated || !planned.isEmpty && planned[task])
-        let hasWhat = Self.isNamed(plan.tasks, task)
+        let (hasWho, hasWhen) = (isAssigned || owner != nil, isDated || cascade.tasks.isPlanned(task))
+        let hasWhat = cascade.tasks.isNamed(task)
         completeness.tasks += 1
         if isAssigned {
             completeness.assigned += 1
@@ -144,28 +141,8 @@ public struct AlignmentGaps: Sendable {
         if hasWho, hasWhat, hasWhen { completeness.complete += 1 }
     }
 
-    private static func isNamed(_ tasks: Table<TaskColumn>, _ row: Int) -> Bool {
-        guard let names = tasks.texts(.name), !names.isEmpty(row) else { return false }
-        guard let ids = tasks.texts(.id) else { return true }
-        let (name, id) = (names.range(row), ids.range(row))
-        return name.count != id.count || !names.bytes[name].elementsEqual(ids.bytes[id])
-    }
-
-    /// Whether each task has a finish in a baseline; empty where there is none.
-    private static func plannedTasks(_ plan: Plan) -> [Bool] {
-        guard !plan.baselines.isEmpty else { return [] }
-        var result = [Bool](repeating: false, count: plan.tasks.count)
-        for baseline in plan.baselines.values {
-            for row in baseline.rows where baseline.integer(.finish, row) != nil {
-                if let task = baseline.reference(.task, row) { result[task] = true }
-            }
-        }
-        return result
-    }
-
     private mutating func addLeavers(_ cascade: Cascade, _ network: Network, _ capacity: CapacityModel) {
-        let presence = Presence(cascade.plan)
-        let hasLeft = cascade.plan.people.rows.map(presence.hasLeft)
+        let hasLeft = cascade.plan.people.rows.map(cascade.presence.hasLeft)
         guard hasLeft.contains(true) else { return }
         for task in cascade.effort.isOpen.indices where cascade.effort.isOpen[task] {
             for place in capacity.demands(of: Int(network.structure.nodeOfTask[task])) {

@@ -30,7 +30,7 @@ public struct LinesOfSight: Sendable {
         var teams = [Sight](repeating: .nothing, count: plan.teams.count)
         for task in cascade.effort.isOpen.indices where cascade.effort.isOpen[task] {
             let sight: Sight = cascade.serves(task: task) ? .clear : .elsewhere
-            if let owner = plan.tasks.reference(.owner, task) { see(owner, sight) }
+            if let owner = cascade.tasks.owner(task) { see(owner, sight) }
             for place in capacity.demands(of: Int(network.structure.nodeOfTask[task])) {
                 let resource = Int(capacity.demandResource[place])
                 if resource < capacity.personCount {

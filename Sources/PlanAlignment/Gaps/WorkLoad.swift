@@ -67,8 +67,8 @@ private struct DueDates {
         (self.cascade, self.network) = (cascade, network)
         let tree = cascade.tree
         ofElement = tree.due.map { $0 == Int32.max ? -1 : $0 }
-        let tasks = cascade.effort.isOpen.indices.compactMap { Self.own($0, cascade, network) }
-        ofElement[0] = max(ofElement.max() ?? -1, tasks.max() ?? -1)
+        ofElement[0] = ofElement.max() ?? -1
+        for task in cascade.effort.isOpen.indices { ofElement[0] = max(ofElement[0], own(task) ?? -1) }
         if ofElement[0] < 0 { ofElement[0] = settings.horizon ?? -1 }
         // What elements belong to has a lower index.
         for element in 1..<max(tree.count, 1) where ofElement[element] < 0 {
@@ -76,13 +76,10 @@ private struct DueDates {
         }
     }
 
-    private static func own(_ task: Int, _ cascade: Cascade, _ network: Network) -> Int32? {
-        let tasks = cascade.plan.tasks
-        return (tasks.date(.due, task) ?? tasks.date(.deadline, task)).map(network.instant(of:))
-    }
+    private func own(_ task: Int) -> Int32? { cascade.tasks.promise(task)?.minutes(since: network.origin) }
 
     func ofTask(_ task: Int) -> Int32? {
-        if let own = Self.own(task, cascade, network) { return own }
+        if let own = own(task) { return own }
         let date = ofElement[cascade.project(ofTask: task) ?? 0]
         return date < 0 ? nil : date
     }

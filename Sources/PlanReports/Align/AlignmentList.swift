@@ -66,15 +66,24 @@ struct AlignmentListRow: Sendable {
 
 extension AlignmentReport {
     /// The entries of a list: what weighs most comes first, of the same weight the higher level, then ids in natural order.
-    func rows(_ list: AlignmentList) -> [AlignmentListRow] {
+    ///
+    /// - Parameter limit: how many of them are wanted; `nil` for all.
+    func rows(_ list: AlignmentList, limit: Int? = nil) -> [AlignmentListRow] {
         let rows = unordered(list)
         let rank = ["initiative": 0, "goal": 1, "project": 2, "task": 3, "person": 4]
-        return rows.sorted { left, right in
+        func isBefore(_ left: AlignmentListRow, _ right: AlignmentListRow) -> Bool {
             if let a = left.share, let b = right.share, a != b { return a > b }
             if let a = left.minutes, let b = right.minutes, a != b { return a > b }
             let (a, b) = (rank[left.kind]!, rank[right.kind]!)
             return a != b ? a < b : NaturalOrder.isBefore(left.id, right.id)
         }
+        guard let limit, limit < rows.count else { return rows.sorted(by: isBefore) }
+        var first: [AlignmentListRow] = []
+        for row in rows where first.count < limit || isBefore(row, first.last!) {
+            first.insert(row, at: first.firstIndex { isBefore(row, $0) } ?? first.count)
+            if first.count > limit { first.removeLast() }
+        }
+        return first
     }
 
     /// How many entries a list has.

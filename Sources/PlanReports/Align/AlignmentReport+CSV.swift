@@ -1,15 +1,18 @@
 import PlanAlignment
 import PlanModel
+import PlanStatistics
 
 extension AlignmentReport {
     /// One table: the list that was asked for, else who carries what where a grouping was asked for, else the initiatives.
     public func csv() -> [UInt8] {
         if let list { return csv(list) }
         if let grouping { return csv(grouping) }
-        var csv = CSVWriter(header: [
-            "initiative", "name", "owner", "effort_minutes", "effort_share", "weight_share", "gap", "main_person",
-            "main_person_share",
-        ])
+        var header = [
+            "initiative", "name", "owner", "effort_minutes", "effort_share", "weight_share", "gap", "main_person", "main_person_share",
+        ]
+        let costs = consequence.map { ConsequenceWords(report: self, consequence: $0).p80ByInitiative }
+        if costs != nil { header += ["unaligned_cost_p80_minutes", "low", "high"] }
+        var csv = CSVWriter(header: header)
         for row in initiatives {
             let (entry, main) = (alignment.strategy.initiatives[row], alignment.ownership.mainCarriers[row])
             csv.cell(plan.initiatives.text(.id, row))
@@ -21,6 +24,12 @@ extension AlignmentReport {
             csv.cell(entry.gap)
             csv.cell(main.map { plan.people.text(.id, Int($0.person)) })
             csv.cell(main?.share)
+            if let costs {
+                let cost = costs[row]
+                csv.cell(cost?.value)
+                csv.cell(cost?.interval?.lowerBound)
+                csv.cell(cost?.interval?.upperBound)
+            }
             csv.endRow()
         }
         let none = String?.none
@@ -29,7 +38,7 @@ extension AlignmentReport {
         csv.cell(none)
         csv.cell(Int(alignment.flow.unaligned))
         csv.cell(alignment.strategy.unalignedShare)
-        for _ in 0..<4 { csv.cell(none) }
+        for _ in 5..<header.count { csv.cell(none) }
         csv.endRow()
         return csv.bytes
     }

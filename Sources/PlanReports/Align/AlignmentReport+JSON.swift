@@ -31,6 +31,10 @@ extension AlignmentReport {
             }
             json.field("finishedOrphanTasks", alignment.gaps.finishedOrphanTasks)
             writeGroups(to: &json)
+            if let consequence {
+                json.key("consequence")
+                ConsequenceWords(report: self, consequence: consequence).write(to: &json)
+            }
             timing?.write(to: &json)
         }
         return json.finished()

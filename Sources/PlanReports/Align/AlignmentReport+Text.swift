@@ -11,6 +11,7 @@ extension AlignmentReport {
         var lines = wrapped(headline, width: style.width, indent: 2).map { style.paint($0, .heading) }
         lines += [""] + wrapped(head, width: style.width)
         lines += cascade(style) + strategy(style) + groupLines(style)
+        if let consequence { lines += [""] + ConsequenceWords(report: self, consequence: consequence).lines(style) }
         for list in AlignmentList.allCases where count(list) > 0 {
             lines += [""] + self.lines(list, limit: Self.listRows, style)
         }
@@ -217,8 +218,8 @@ extension AlignmentReport {
 
     /// A list with its heading, shortened to so many entries.
     private func lines(_ list: AlignmentList, limit: Int?, _ style: Style) -> [String] {
-        let rows = rows(list)
-        guard !rows.isEmpty else { return ["\(list.title): none."] }
+        let rows = rows(list, limit: limit)
+        guard !rows.isEmpty else { return wrapped("\(list.title): none.", width: style.width, indent: 2) }
         let isOfPeople = rows[0].kind == "person"
         let isLong = rows.contains { $0.minutes != nil } && list != .overloaded
         var table = TextTable([
@@ -228,7 +229,7 @@ extension AlignmentReport {
             ),
             .init(title: "", isFlexible: true), .init(title: isLong ? "Work left" : "", isRight: true),
         ])
-        for row in rows.prefix(limit ?? rows.count) {
+        for row in rows {
             table.add([
                 .init("\(row.id) \(row.name)"), .init(row.person.map { plan.people.text(.name, $0) } ?? "-"), .init(row.note),
                 .init(isLong ? row.minutes.map(days) ?? "" : ""),
@@ -236,8 +237,9 @@ extension AlignmentReport {
         }
         let hidden: Set<Int> = isLong ? [] : [3]
         let bare = rows.allSatisfy(\.note.isEmpty) ? hidden.union([2]) : hidden
-        let more = rows.count - (limit ?? rows.count)
-        return [style.heading("\(list.title): \(Spelling.count(rows.count))")] + table.without(bare).lines(style)
+        let more = count(list) - rows.count
+        let heading = wrapped("\(list.title): \(Spelling.count(count(list)))", width: style.width, indent: 2)
+        return heading.map { style.heading($0) } + table.without(bare).lines(style)
             + (more > 0 ? ["  " + style.paint("and \(Spelling.count(more)) more (--list \(list.rawValue))", .faint)] : [])
     }
 }

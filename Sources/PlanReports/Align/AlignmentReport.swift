@@ -1,12 +1,22 @@
 public import PlanAlignment
 public import PlanModel
 public import PlanNetwork
+public import PlanScenario
 
 /// Whether work and people serve the initiatives, with names: what `headway align` shows.
 public struct AlignmentReport: Sendable {
     /// By whom effort is added up.
     public enum Grouping: String, Sendable, CaseIterable {
         case person, team, unit, line
+    }
+
+    /// What work that serves no initiative costs the initiatives.
+    public struct Consequence: Sendable {
+        let work: UnalignedWork
+        let run: WorkConsequence?
+
+        /// That work, and the runs with and without it; no run where nobody works for it.
+        public init(_ work: UnalignedWork, _ run: WorkConsequence?) { (self.work, self.run) = (work, run) }
     }
 
     let plan: Plan
@@ -16,6 +26,8 @@ public struct AlignmentReport: Sendable {
     let grouping: Grouping?
     /// The list that text and CSV show alone; `nil` for the whole report.
     let list: AlignmentList?
+    /// What unaligned work costs; `nil` where that was not asked for.
+    let consequence: Consequence?
     /// Rows of initiatives by id in natural order.
     let initiatives: [Int]
 
@@ -27,9 +39,12 @@ public struct AlignmentReport: Sendable {
     ///   - alignment: of both.
     ///   - grouping: by whom effort is added up; by unit where `nil`.
     ///   - list: what text and CSV list alone; `nil` for the whole report.
+    ///   - consequence: what unaligned work costs; `nil` where that was not asked for.
     public init(
-        of plan: Plan, _ network: Network, _ alignment: Alignment, by grouping: Grouping? = nil, list: AlignmentList? = nil
+        of plan: Plan, _ network: Network, _ alignment: Alignment, by grouping: Grouping? = nil, list: AlignmentList? = nil,
+        consequence: Consequence? = nil
     ) {
+        self.consequence = consequence
         (self.plan, self.network, self.alignment, self.grouping, self.list) = (plan, network, alignment, grouping, list)
         initiatives = plan.initiatives.texts(.id).map { NaturalOrder.sortedRows($0).map(Int.init) } ?? []
     }

@@ -19,6 +19,7 @@ struct AlignCommand: ParsableCommand {
               headway align plan/
               headway align plan/ --by line
               headway align plan/ --list line-of-sight
+              headway align plan/ --consequence
               headway align plan/ --by person --format csv -o people.csv
             """)
 
@@ -39,6 +40,12 @@ struct AlignCommand: ParsableCommand {
             valueName: "list"))
     var list: ListWord?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Also what work that serves no initiative costs each initiative in days, by taking its people: two simulations that hold people, "
+                + "with the same random numbers (--samples, --seed)."))
+    var consequence = false
+
     @Option(
         name: .customLong("hr-unit"),
         help: ArgumentHelp(
@@ -54,9 +61,18 @@ struct AlignCommand: ParsableCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var simulation: SimulationOptions
 
     func validate() throws {
         if by != nil, list != nil { throw ValidationError("--list: expected no --by beside it") }
+        if consequence, list != nil { throw ValidationError("--consequence: expected no --list beside it") }
+        let isSimulated = simulation.givenSamples != nil || simulation.givenSeed != nil || simulation.givenResources != nil
+        if isSimulated, !consequence {
+            throw ValidationError("--samples, --seed, --resources: expected --consequence beside them; nothing else is simulated")
+        }
+        if let given = simulation.givenResources, given != .dynamic {
+            throw ValidationError("--resources: expected dynamic (found \(given.rawValue)); --consequence is about people in each run")
+        }
         guard mostOwned >= 1 else { throw ValidationError("--most-owned: expected 1 or more (found \(mostOwned))") }
     }
 
@@ -73,8 +89,29 @@ struct AlignCommand: ParsableCommand {
             settings.horizon = Self.isUndated(plan) ? Self.finish(network) : nil
             return try output.telling(self.plan) { try Alignment(of: plan, network, settings) }
         }
-        let report = AlignmentReport(of: plan, network, alignment, by: by?.grouping, list: list?.list)
+        let consequence = consequence ? try self.consequence(plan, network, alignment, &run) : nil
+        let report = AlignmentReport(
+            of: plan, network, alignment, by: by?.grouping, list: list?.list, consequence: consequence)
         try run.finish(text: report.text, json: report.json, csv: report.csv)
+    }
+
+    /// The plan as it is beside the plan in which nobody does what serves no initiative.
+    private func consequence(_ plan: Plan, _ network: Network, _ alignment: Alignment, _ run: inout Run) throws -> AlignmentReport.Consequence {
+        let people = try run.step(\.compile) { HeldPeople(plan, network) }
+        let work = UnalignedWork(of: plan, network, alignment, people.capacity)
+        if work.tasks.isEmpty { return .init(work, nil) }
+        let settings = ForecastSettings(samples: simulation.samples, seed: simulation.seed, threads: output.threadCount)
+        let targets = Array(network.structure.targets.targets(.initiative)) + [0]
+        let meter = ProgressMeter("consequence", isQuiet: output.quiet)
+        let outcome = try run.step(\.compute) {
+            WorkConsequence(of: work.isUnaligned, network, people, targets: targets, settings: settings) { done, total in
+                meter.update(done, of: total)
+                return !Interrupt.isRequested
+            }
+        }
+        meter.clear()
+        guard let outcome else { throw Interrupted() }
+        return .init(work, outcome)
     }
 
     private static func hasUnit(_ name: String, _ plan: Plan) -> Bool {
