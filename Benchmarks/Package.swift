@@ -21,6 +21,7 @@ let package = Package(
         group("Targeted"),
         group("WholeRun"),
         .executableTarget(name: "PeerTimings", dependencies: [.product(name: "Headway", package: "headway")]),
+        .executableTarget(name: "AlignTimings", dependencies: [.product(name: "Headway", package: "headway")]),
         .executableTarget(name: "Streams", dependencies: [.product(name: "Headway", package: "headway")]),
         .executableTarget(name: "Incremental", dependencies: [.product(name: "Headway", package: "headway")]),
         .executableTarget(name: "Rcpsp", dependencies: [.product(name: "Headway", package: "headway")]),

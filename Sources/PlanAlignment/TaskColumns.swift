@@ -47,7 +47,9 @@ struct TaskColumns {
         var result = [Bool](repeating: false, count: plan.tasks.count)
         for baseline in plan.baselines.values {
             guard let finishes = baseline.integers(.finish), let tasks = baseline.integers(.task) else { continue }
-            for row in baseline.rows where finishes[row] != Cell.absent && tasks[row] != Cell.none { result[Int(tasks[row])] = true }
+            for row in baseline.rows where finishes[row] != Cell.absent && tasks[row] != Cell.none {
+                result[Int(tasks[row])] = true
+            }
         }
         return result
     }

@@ -22,7 +22,8 @@ import Testing
         // 325410 and 357472 of 2030652 minutes, 16 and 18 %, against weights of 8 and 25 %.
         for part in [
             "> 99 % of the work left serves an initiative; Finance renewal takes 16 % of it for 8 % of the",
-            "weight, New emergency wing gets 18 % of it for 25 % of the weight", "The cascade", "Goals with a project", "24 of 25", "83 of 84",
+            "weight, New emergency wing gets 18 % of it for 25 % of the weight", "The cascade", "Goals with a project",
+            "24 of 25", "83 of 84",
             "For effort to follow the weights, 16 % of it would have to move",
             "Promises without work: 2", "G19 Childcare places for shift workers", "P084 Volunteers who keep patients company",
             "Initiatives in the hands of HR whose work is done elsewhere: 1", "I6 Finance renewal", "Mei Nguyen",

@@ -42,7 +42,9 @@ struct ConservationTests {
         var count = 0
         for code in codes {
             // Those that are refused have faults of their own, which other tests name.
-            guard let plan = try? Plan(contentsOf: "\(folder)/\(code)"), (try? Network(compiling: plan)) != nil else { continue }
+            guard let plan = try? Plan(contentsOf: "\(folder)/\(code)"), (try? Network(compiling: plan)) != nil else {
+                continue
+            }
             try Self.check(plan, code)
             count += 1
         }

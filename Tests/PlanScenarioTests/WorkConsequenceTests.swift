@@ -32,7 +32,8 @@ struct WorkConsequenceTests {
         let initiative = network.structure.targets.target(.initiative, row: 0)
         let run = try #require(
             WorkConsequence(
-                of: work.isUnaligned, network, people, targets: [initiative, 0], settings: ForecastSettings(samples: samples, seed: 7)))
+                of: work.isUnaligned, network, people, targets: [initiative, 0],
+                settings: ForecastSettings(samples: samples, seed: 7)))
         return (work, run)
     }
 

@@ -26,37 +26,44 @@ extension CapacityModel {
     private mutating func gatherDemands(_ plan: Plan, _ network: Network) {
         let table = plan.assignments
         let (tasks, persons, teams) = (table.integers(.task), table.integers(.person), table.integers(.team))
+        let units = table.numbers(.units)
         let (structure, values) = (network.structure, network.values)
-        var (nodes, items): ([Int32], [Int32]) = ([], [])
-        var resources: [Int32] = []
-        var amounts: [Int32] = []
+        let usual = steps.prefix(personCount).map { max($0.most, 1) }
         let spans = Set(structure.spans.map(\.node))
+        var (nodes, demands): ([Int32], [(resource: Int32, amount: Int32)]) = ([], [])
+        nodes.reserveCapacity(table.count)
+        demands.reserveCapacity(table.count)
         for row in table.rows {
             let node = structure.nodeOfTask[Int(tasks?[row] ?? 0)]
-            guard values.progress(of: Int(node)) != .completed, !spans.contains(node) else { continue }
+            guard values.progress(of: Int(node)) != .completed, spans.isEmpty || !spans.contains(node) else { continue }
             let person = persons?[row] ?? Cell.none
             let resource = person >= 0 ? person : Int32(personCount) + (teams?[row] ?? 0)
-            let usual = person >= 0 ? max(steps[Int(person)].most, 1) : Self.fullTime
-            let amount = table.number(.units, row).map(Self.amount) ?? usual
+            let given = units.flatMap { $0[row].isNaN ? nil : Self.amount($0[row]) }
+            let amount = given ?? (person >= 0 ? usual[Int(person)] : Self.fullTime)
             guard amount > 0 else { continue }
             nodes.append(node)
-            items.append(Int32(resources.count))
-            resources.append(resource)
-            amounts.append(amount)
+            demands.append((resource, amount))
         }
-        let byNode = AdjacencyList(nodeCount: structure.nodeCount, keys: nodes, values: items)
+        let byNode = AdjacencyList(nodeCount: structure.nodeCount, keys: nodes, values: nodes.indices.map(Int32.init))
         demandOffsets.reserveCapacity(structure.nodeCount + 1)
+        demandResource.reserveCapacity(demands.count)
+        demandAmount.reserveCapacity(demands.count)
         for node in 0..<structure.nodeCount {
-            let rows = byNode[node].map { byNode.items[$0] }.sorted { isBefore(resources[Int($0)], resources[Int($1)]) }
-            for (place, row) in rows.enumerated() {
-                if place > 0, demandResource.last == resources[Int(row)] {
-                    demandAmount[demandAmount.count - 1] = min(Self.unlimited, demandAmount.last! + amounts[Int(row)])
-                } else {
-                    demandResource.append(resources[Int(row)])
-                    demandAmount.append(amounts[Int(row)])
-                }
-            }
+            let first = demandResource.count
+            for place in byNode[node] { insert(demands[Int(byNode.items[place])], from: first) }
             demandOffsets.append(Int32(demandResource.count))
+        }
+    }
+
+    /// Puts a demand among those of its node, which begin at `first`; two for one resource are added up.
+    private mutating func insert(_ demand: (resource: Int32, amount: Int32), from first: Int) {
+        var place = demandResource.count
+        while place > first, isBefore(demand.resource, demandResource[place - 1]) { place -= 1 }
+        if place > first, demandResource[place - 1] == demand.resource {
+            demandAmount[place - 1] = min(Self.unlimited, demandAmount[place - 1] + demand.amount)
+        } else {
+            demandResource.insert(demand.resource, at: place)
+            demandAmount.insert(demand.amount, at: place)
         }
     }
 

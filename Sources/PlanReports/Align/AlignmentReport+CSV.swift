@@ -8,7 +8,8 @@ extension AlignmentReport {
         if let list { return csv(list) }
         if let grouping { return csv(grouping) }
         var header = [
-            "initiative", "name", "owner", "effort_minutes", "effort_share", "weight_share", "gap", "main_person", "main_person_share",
+            "initiative", "name", "owner", "effort_minutes", "effort_share", "weight_share", "gap", "main_person",
+            "main_person_share",
         ]
         let costs = consequence.map { ConsequenceWords(report: self, consequence: $0).p80ByInitiative }
         if costs != nil { header += ["unaligned_cost_p80_minutes", "low", "high"] }

@@ -26,11 +26,13 @@ struct ConsequenceWords {
     // MARK: text
 
     func lines(_ style: Style) -> [String] {
-        var lines = wrapped("What work that serves no initiative costs the others: \(sentence)", width: style.width, indent: 2).map { style.heading($0) }
+        var lines = wrapped("What work that serves no initiative costs the others: \(sentence)", width: style.width, indent: 2)
+            .map { style.heading($0) }
         guard let run = consequence.run else { return lines }
         lines += wrapped(
             "Two runs that hold people, \(Spelling.count(run.asIs.settings.samples, "sample")), seed \(run.asIs.settings.seed), the same for both: the "
-                + "plan as it is, less the plan in which nobody does that work. In brackets 95 % intervals.", width: style.width - 2
+                + "plan as it is, less the plan in which nobody does that work. In brackets 95 % intervals.",
+            width: style.width - 2
         ).map { "  " + style.paint($0, .faint) }
         var table = TextTable([
             .init(title: "Initiative", isFlexible: true), .init(title: "P50, days", isRight: true),
@@ -44,7 +46,8 @@ struct ConsequenceWords {
     private var sentence: String {
         let work = consequence.work
         guard let run = consequence.run else { return "nobody is assigned to any." }
-        let who = "\(Spelling.count(work.tasks.count, "task")) (\(report.days(work.minutes))) with \(Spelling.verb(work.people.count, "person", "people"))"
+        let who =
+            "\(Spelling.count(work.tasks.count, "task")) (\(report.days(work.minutes))) with \(Spelling.verb(work.people.count, "person", "people"))"
         let costs = run.effects.compactMap { effect in effect.cost.map { (effect.target, $0.p80Minutes) } }
         let clear = costs.filter { $0.0 > 0 && $0.1.isClear && $0.1.value > 0 }
         guard let most = clear.max(by: { $0.1.value < $1.1.value }) else {
@@ -62,11 +65,15 @@ struct ConsequenceWords {
         guard let cost else { return ["no work left", "", ""] }
         if cost.isSame { return ["none", "none", "none"] }
         func days(_ difference: DifferenceEstimate) -> TextTable.Cell {
-            .init(Spelling.ranged(difference, per: day, decimals: 1), difference.isClear ? difference.value > 0 ? .bad : .good : nil)
+            .init(
+                Spelling.ranged(difference, per: day, decimals: 1),
+                difference.isClear ? difference.value > 0 ? .bad : .good : nil)
         }
         return [
             days(cost.p50Minutes), days(cost.p80Minutes),
-            cost.onTime.map { .init(Spelling.ranged($0, per: 0.01, decimals: 0), $0.isClear ? $0.value < 0 ? .bad : .good : nil) } ?? "-",
+            cost.onTime.map {
+                .init(Spelling.ranged($0, per: 0.01, decimals: 0), $0.isClear ? $0.value < 0 ? .bad : .good : nil)
+            } ?? "-",
         ]
     }
 
@@ -79,7 +86,9 @@ struct ConsequenceWords {
             json.field("effortMinutes", Int(work.minutes))
             json.key("people")
             json.array { json in
-                for id in work.people.map({ plan.people.text(.id, Int($0)) }).sorted(by: NaturalOrder.isBefore) { json.string(id) }
+                for id in work.people.map({ plan.people.text(.id, Int($0)) }).sorted(by: NaturalOrder.isBefore) {
+                    json.string(id)
+                }
             }
             guard let run = consequence.run else { return }
             json.field("samples", run.asIs.settings.samples)

@@ -38,7 +38,9 @@ public struct WorkConsequence: Sendable {
         (settings.precision, settings.criticalityTargets) = (nil, [])
         let total = 2 * settings.samples
         func run(_ capacity: CapacityModel, after done: Int) -> Forecast? {
-            Forecast(of: network, dispatching: capacity, ranks: people.ranks, settings: settings, targets: Array(Set(targets + [0]))) {
+            Forecast(
+                of: network, dispatching: capacity, ranks: people.ranks, settings: settings, targets: Array(Set(targets + [0]))
+            ) {
                 count, _ in progress(done + count, total)
             }
         }

@@ -68,10 +68,12 @@ struct AlignCommand: ParsableCommand {
         if consequence, list != nil { throw ValidationError("--consequence: expected no --list beside it") }
         let isSimulated = simulation.givenSamples != nil || simulation.givenSeed != nil || simulation.givenResources != nil
         if isSimulated, !consequence {
-            throw ValidationError("--samples, --seed, --resources: expected --consequence beside them; nothing else is simulated")
+            throw ValidationError(
+                "--samples, --seed, --resources: expected --consequence beside them; nothing else is simulated")
         }
         if let given = simulation.givenResources, given != .dynamic {
-            throw ValidationError("--resources: expected dynamic (found \(given.rawValue)); --consequence is about people in each run")
+            throw ValidationError(
+                "--resources: expected dynamic (found \(given.rawValue)); --consequence is about people in each run")
         }
         guard mostOwned >= 1 else { throw ValidationError("--most-owned: expected 1 or more (found \(mostOwned))") }
     }
@@ -96,7 +98,9 @@ struct AlignCommand: ParsableCommand {
     }
 
     /// The plan as it is beside the plan in which nobody does what serves no initiative.
-    private func consequence(_ plan: Plan, _ network: Network, _ alignment: Alignment, _ run: inout Run) throws -> AlignmentReport.Consequence {
+    private func consequence(_ plan: Plan, _ network: Network, _ alignment: Alignment, _ run: inout Run) throws
+        -> AlignmentReport.Consequence
+    {
         let people = try run.step(\.compile) { HeldPeople(plan, network) }
         let work = UnalignedWork(of: plan, network, alignment, people.capacity)
         if work.tasks.isEmpty { return .init(work, nil) }
