@@ -10,5 +10,6 @@ public struct AlignmentElement: Sendable, Hashable {
     /// The row in the table of its level, 0-based.
     public let row: Int32
 
-    init(_ level: Level, _ row: Int) { (self.level, self.row) = (level, Int32(row)) }
+    /// An element of a table.
+    public init(_ level: Level, _ row: Int) { (self.level, self.row) = (level, Int32(row)) }
 }

@@ -106,8 +106,38 @@ import Testing
         #expect(run.code == 0 && run.error.isEmpty)
     }
 
+    /// Two tasks of two people serve nothing (P083, two days in all); freed of them no initiative ends at another time.
+    @Test func consequence() throws {
+        let result = try align(["--consequence", "--samples", "128", "--seed", "3", "--format", "json"]).object()
+        let found = try #require(result["consequence"] as? [String: Any])
+        #expect(found["tasks"] as? Int == 2 && found["effortMinutes"] as? Int == 960 && found["samples"] as? Int == 128)
+        let initiatives = try list(found["initiatives"])
+        #expect(initiatives.compactMap { $0["id"] as? String } == ["I1", "I2", "I3", "I4", "I5", "I6"])
+        for initiative in initiatives {
+            let cost = try #require(initiative["costP80Minutes"] as? [String: Double])
+            #expect(cost["low"]! <= cost["value"]! && cost["value"]! <= cost["high"]!)
+        }
+        let table = rows(try align(["--consequence", "--samples", "64", "--format", "csv"]))
+        #expect(table[0].suffix(3) == ["unaligned_cost_p80_minutes", "low", "high"] && table.allSatisfy { $0.count == 12 })
+        #expect(
+            try align(["--consequence", "--samples", "64"]).text.contains(
+                "What work that serves no initiative costs the others"))
+    }
+
+    /// Jana Çelik (E174) leaves on 1 October; her work is handed to her team, what she answers for is not.
+    @Test func scenario() throws {
+        let file = TestFolders.datasets + "/scenarios/lean-year.yaml"
+        let result = try align(["--scenario", file, "--format", "json"]).object()
+        #expect(result["scenario"] as? String == "A lean year")
+        let left = try list(result["succession"])
+        #expect(!left.isEmpty && left.allSatisfy { $0["person"] as? String == "E174" })
+        #expect(try list(align(["--format", "json"]).object()["succession"]).isEmpty)
+        #expect(try align(["--scenario", file, "--list", "succession"]).text.contains("owner leaves, 30 Sep 2027"))
+    }
+
     @Test func wrongUse() throws {
         for arguments in [
+            ["--samples", "10"], ["--consequence", "--resources", "none"], ["--consequence", "--list", "orphans"],
             ["--by", "nobody"], ["--list", "all"], ["--by", "unit", "--list", "orphans"], ["--hr-unit", "Nowhere"],
             ["--most-owned", "0"],
         ] {

@@ -47,6 +47,14 @@ public struct AlignmentGaps: Sendable {
         public internal(set) var complete = 0
     }
 
+    /// An open task that does not say who does what by when.
+    public struct Incomplete: Sendable, Equatable {
+        /// The task, a row.
+        public let task: Int32
+        /// Whether it says who, what and by when.
+        public let hasWho: Bool, hasWhat: Bool, hasWhen: Bool
+    }
+
     /// Goals, projects and open tasks whose way up ends.
     public internal(set) var orphans: [Orphan] = []
     /// Orphan tasks that are finished.
@@ -63,6 +71,8 @@ public struct AlignmentGaps: Sendable {
     public internal(set) var absentOwners: [AbsentOwner] = []
     /// Open tasks assigned to somebody who has left, each pair once.
     public internal(set) var assignedToLeavers: [AbsentOwner] = []
+    /// Open tasks that do not say all of it.
+    public internal(set) var incomplete: [Incomplete] = []
     /// Who does what by when.
     public internal(set) var completeness = Completeness()
 
@@ -138,7 +148,11 @@ public struct AlignmentGaps: Sendable {
         }
         if hasWhat { completeness.named += 1 }
         if isDated { completeness.due += 1 } else if hasWhen { completeness.planned += 1 } else { completeness.undated += 1 }
-        if hasWho, hasWhat, hasWhen { completeness.complete += 1 }
+        if hasWho, hasWhat, hasWhen {
+            completeness.complete += 1
+        } else {
+            incomplete.append(Incomplete(task: Int32(task), hasWho: hasWho, hasWhat: hasWhat, hasWhen: hasWhen))
+        }
     }
 
     private mutating func addLeavers(_ cascade: Cascade, _ network: Network, _ capacity: CapacityModel) {

@@ -14,6 +14,8 @@ public enum AlignmentList: String, Sendable, CaseIterable {
     case hrOwned = "hr-owned"
     case heavyOwners = "heavy-owners"
     case overloaded
+    case succession
+    case incomplete
     case unassigned
     case undated
 
@@ -30,6 +32,8 @@ public enum AlignmentList: String, Sendable, CaseIterable {
         case .hrOwned: "Initiatives in the hands of HR whose work is done elsewhere"
         case .heavyOwners: "People who answer for more than they can"
         case .overloaded: "People who carry more than they can"
+        case .succession: "Left behind by those whom the scenario takes away"
+        case .incomplete: "Open tasks that do not say who does what by when"
         case .unassigned: "Open tasks with nobody assigned"
         case .undated: "Without a due date"
         }
@@ -100,6 +104,8 @@ extension AlignmentReport {
         case .hrOwned: ownership.foreign.count
         case .heavyOwners: ownership.heavy.count
         case .overloaded: alignment.load.overloaded.count
+        case .succession: succession.count
+        case .incomplete: gaps.incomplete.count
         case .unassigned: gaps.unassigned.count
         case .undated: gaps.undated.count
         }
@@ -131,6 +137,8 @@ extension AlignmentReport {
         case .hrOwned: return foreignRows
         case .heavyOwners: return heavyRows
         case .overloaded: return overloadedRows
+        case .succession: return succession.map(row)
+        case .incomplete: return gaps.incomplete.map(row)
         case .unassigned: return gaps.unassigned.map { row($0, "", alignment.effort.ofTask[Int($0.row)]) }
         case .undated: return gaps.undated.map { row($0) }
         }
@@ -159,6 +167,22 @@ extension AlignmentReport {
             absent.reason.rawValue
             + (date.map { absent.reason == .toCome ? ", on \(Spelling.day($0))" : ", \(Spelling.lastDay($0))" } ?? "")
         return row
+    }
+
+    private func row(_ gap: SuccessionGaps.Gap) -> AlignmentListRow {
+        var row = row(gap.element)
+        row.person = Int(gap.person)
+        row.note = (gap.isOwner ? "owner" : "the only one at work") + " leaves, \(Spelling.lastDay(gap.on))"
+        return row
+    }
+
+    private func row(_ incomplete: AlignmentGaps.Incomplete) -> AlignmentListRow {
+        let missing = [
+            incomplete.hasWho ? nil : "nobody", incomplete.hasWhat ? nil : "no name", incomplete.hasWhen ? nil : "no date",
+        ]
+        return row(
+            AlignmentElement(.task, Int(incomplete.task)), Spelling.list(missing.compactMap(\.self)),
+            alignment.effort.ofTask[Int(incomplete.task)])
     }
 
     private func person(_ person: Int, _ note: String, minutes: Int64? = nil, share: Double? = nil) -> AlignmentListRow {

@@ -1,6 +1,7 @@
 import PlanAlignment
 import PlanModel
 import PlanNetwork
+import PlanScenario
 
 extension AlignmentReport {
     /// The alignment as JSON.
@@ -10,6 +11,7 @@ extension AlignmentReport {
         var json = JSONWriter()
         json.object { json in
             ResultHead(of: plan).write(to: &json)
+            json.field("scenario", scenario?.scenario.name)
             json.field("minutesPerDay", plan.settings.units.minutesPerDay)
             json.key("coverage")
             writeCoverage(to: &json)

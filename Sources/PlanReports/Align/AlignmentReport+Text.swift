@@ -1,5 +1,6 @@
 import PlanAlignment
 import PlanModel
+import PlanScenario
 
 extension AlignmentReport {
     /// The longest bar, columns; no more rows of groups, and no more entries of a list in the whole report.
@@ -10,12 +11,17 @@ extension AlignmentReport {
         if let list { return lines(list, limit: nil, style).joined(separator: "\n") + "\n" }
         var lines = wrapped(headline, width: style.width, indent: 2).map { style.paint($0, .heading) }
         lines += [""] + wrapped(head, width: style.width)
+        if let scenario {
+            lines += wrapped(
+                printable("Scenario \(scenario.scenario.name): \(scenario.touches.map(\.summary).joined(separator: " · "))"),
+                width: style.width)
+        }
         lines += cascade(style) + strategy(style) + groupLines(style)
         if let consequence { lines += [""] + ConsequenceWords(report: self, consequence: consequence).lines(style) }
         for list in AlignmentList.allCases where count(list) > 0 {
             lines += [""] + self.lines(list, limit: Self.listRows, style)
         }
-        let clean = AlignmentList.allCases.filter { count($0) == 0 }.map(\.rawValue)
+        let clean = AlignmentList.allCases.filter { count($0) == 0 && ($0 != .succession || scenario != nil) }.map(\.rawValue)
         if !clean.isEmpty {
             lines +=
                 [""]

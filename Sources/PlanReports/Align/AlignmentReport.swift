@@ -28,6 +28,9 @@ public struct AlignmentReport: Sendable {
     let list: AlignmentList?
     /// What unaligned work costs; `nil` where that was not asked for.
     let consequence: Consequence?
+    /// The scenario that was applied to the plan, and the gaps that it opens; none for the plan as it is.
+    let scenario: AppliedScenario?
+    let succession: [SuccessionGaps.Gap]
     /// Rows of initiatives by id in natural order.
     let initiatives: [Int]
 
@@ -40,10 +43,14 @@ public struct AlignmentReport: Sendable {
     ///   - grouping: by whom effort is added up; by unit where `nil`.
     ///   - list: what text and CSV list alone; `nil` for the whole report.
     ///   - consequence: what unaligned work costs; `nil` where that was not asked for.
+    ///   - scenario: what was applied to the plan; `nil` for the plan as it is.
+    ///   - succession: the gaps that it opens.
     public init(
         of plan: Plan, _ network: Network, _ alignment: Alignment, by grouping: Grouping? = nil, list: AlignmentList? = nil,
-        consequence: Consequence? = nil
+        consequence: Consequence? = nil,
+        scenario: AppliedScenario? = nil, succession: SuccessionGaps? = nil
     ) {
+        (self.scenario, self.succession) = (scenario, succession?.gaps ?? [])
         self.consequence = consequence
         (self.plan, self.network, self.alignment, self.grouping, self.list) = (plan, network, alignment, grouping, list)
         initiatives = plan.initiatives.texts(.id).map { NaturalOrder.sortedRows($0).map(Int.init) } ?? []

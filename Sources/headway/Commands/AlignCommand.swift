@@ -47,6 +47,12 @@ struct AlignCommand: ParsableCommand {
     var consequence = false
 
     @Option(
+        help: ArgumentHelp(
+            "Look at the plan as this scenario file edits it, and list what those leave behind whom it takes away.",
+            valueName: "file"))
+    var scenario: String?
+
+    @Option(
         name: .customLong("hr-unit"),
         help: ArgumentHelp(
             "A unit that is the HR function; several may be named (default: those called HR, People, Personnel or Human resources).",
@@ -80,11 +86,15 @@ struct AlignCommand: ParsableCommand {
 
     func run() throws {
         var run = try Run(output)
-        let plan = try run.load(self.plan, input)
-        for name in hrUnit where !Self.hasUnit(name, plan) {
+        let base = try run.load(self.plan, input)
+        for name in hrUnit where !Self.hasUnit(name, base) {
             throw ValidationError("--hr-unit: no person and no team of the plan is in a unit called \(printable(name))")
         }
-        let network = try run.compile(plan, path: self.plan)
+        let baseNetwork = try run.compile(base, path: self.plan)
+        let applied = try scenario.map { file in
+            try run.step(\.compile) { try ScenarioFiles.apply([file], to: base, baseNetwork, output)[0] }
+        }
+        let (plan, network) = (applied?.plan ?? base, applied?.network ?? baseNetwork)
         var settings = AlignmentSettings()
         (settings.hrUnits, settings.mostOwned) = (hrUnit, mostOwned)
         let alignment = try run.step(\.compute) {
@@ -93,7 +103,8 @@ struct AlignCommand: ParsableCommand {
         }
         let consequence = consequence ? try self.consequence(plan, network, alignment, &run) : nil
         let report = AlignmentReport(
-            of: plan, network, alignment, by: by?.grouping, list: list?.list, consequence: consequence)
+            of: plan, network, alignment, by: by?.grouping, list: list?.list, consequence: consequence,
+            scenario: applied, succession: applied == nil ? nil : SuccessionGaps(from: base, to: plan, network, alignment))
         try run.finish(text: report.text, json: report.json, csv: report.csv)
     }
 
