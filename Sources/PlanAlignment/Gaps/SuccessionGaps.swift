@@ -7,8 +7,9 @@ public struct SuccessionGaps: Sendable, Equatable {
     public struct Gap: Sendable, Equatable {
         /// What is left behind.
         public let element: AlignmentElement
-        /// Who leaves, a row, and when.
+        /// Who leaves, a row.
         public let person: Int32
+        /// Their last day ends then.
         public let on: LocalDateTime
         /// Whether they own it; else they are the only one who works on it.
         public let isOwner: Bool
