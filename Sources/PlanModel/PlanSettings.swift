@@ -1,14 +1,3 @@
-/// How often managers and their people are due to meet.
-public struct Cadence: Sendable, Hashable {
-    /// Days between two meetings.
-    public var everyDays: Int
-    /// Days after which a meeting that did not happen is overdue.
-    public var graceDays: Int
-
-    /// A meeting every so many days, with so many of grace.
-    public init(everyDays: Int, graceDays: Int) { (self.everyDays, self.graceDays) = (everyDays, graceDays) }
-}
-
 /// What `plan.yaml` says.
 public struct PlanSettings: Sendable, Hashable {
     /// The plan's name.
@@ -25,6 +14,8 @@ public struct PlanSettings: Sendable, Hashable {
     public var distribution: DistributionName
     /// The rhythm of check-ins; `nil` if the plan names none.
     public var cadence: Cadence?
+    /// The rhythm of units and pairs that have their own; empty without `cadence`.
+    public var ownCadences = OwnCadences()
     /// Default ranges by class of work.
     public var ranges: [String: ClassRange]
     /// Words for people, by level (`initiative`, `goal`, `project`, `task`).

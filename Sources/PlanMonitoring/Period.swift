@@ -13,6 +13,12 @@ public struct Period: Sendable, Hashable {
         (firstDay, lastDay) = (from.day, to.day)
     }
 
+    /// The days from one to another, as `LocalDateTime.day` counts them.
+    init(firstDay: Int, lastDay: Int) {
+        precondition(firstDay <= lastDay, "a period ends after it begins")
+        (self.firstDay, self.lastDay) = (firstDay, lastDay)
+    }
+
     /// How many days it has, 1 or more.
     public var dayCount: Int { lastDay - firstDay + 1 }
 }

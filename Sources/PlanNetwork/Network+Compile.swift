@@ -37,7 +37,7 @@ struct NetworkCompiler {
         let durations = DurationResolver(plan: plan, calendars: calendars, calendarOfTask: chosen.byTask, origin: origin)
         faults += faultsOfSummaries()
         guard faults.isEmpty else { throw CompileError(faults) }
-        faults = CascadeFaults(plan).all
+        faults = CascadeFaults(plan).all + CheckInFaults(plan).all
         let beginsSomething = self.beginsSomething
         let (rows, built) = durationsAndGraph(durations, chosen.byTask, beginsSomething)
         let ordered: OrderedGraph

@@ -25,6 +25,7 @@ struct HeadwayCommand: ParsableCommand {
         version: ResultHead.version,
         subcommands: [
             CheckCommand.self, ScheduleCommand.self, SlipCommand.self, EarnedCommand.self, AlignCommand.self,
+            CheckInsCommand.self,
             ForecastCommand.self, CompareCommand.self, LeversCommand.self, ConvertCommand.self, GenerateCommand.self,
         ])
 

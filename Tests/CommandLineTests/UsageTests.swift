@@ -53,7 +53,7 @@ import Testing
 
 @Suite struct HelpTests {
     private static let commands = [
-        "check", "schedule", "slip", "earned", "align", "forecast", "compare", "convert", "generate",
+        "check", "schedule", "slip", "earned", "align", "checkins", "forecast", "compare", "convert", "generate",
     ]
 
     @Test(arguments: commands)

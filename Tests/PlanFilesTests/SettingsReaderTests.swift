@@ -8,10 +8,12 @@ struct SettingsReading {
     var settings: PlanSettings?
     var faults = FaultList()
     var findings: [Finding] = []
+    var references: [SettingsReference] = []
 
     init(_ bytes: [UInt8]) {
         settings = unsafe bytes.withUnsafeBufferPointer {
-            unsafe SettingsReader.read($0, file: "plan.yaml", faults: &faults, findings: &findings)
+            unsafe SettingsReader.read(
+                $0, file: "plan.yaml", faults: &faults, findings: &findings, references: &references)
         }
     }
 

@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func purposesKeepTheirNumbers() {
-        #expect(StreamPurpose.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 7, 8, 9])
+        #expect(StreamPurpose.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
         #expect(StreamPurpose.duration.rawValue == 1 && StreamPurpose.driver.rawValue == 2 && StreamPurpose.risk.rawValue == 3)
     }
 }

@@ -50,7 +50,9 @@ struct FolderReader {
             throw InputError(path: source.path, reason: "not a plan folder; expected a file plan.yaml in it")
         }
         let yaml = try source.open("plan.yaml")
-        let settings = unsafe SettingsReader.read(yaml.bytes, file: "plan.yaml", faults: &faults, findings: &findings)
+        var references: [SettingsReference] = []
+        let settings = unsafe SettingsReader.read(
+            yaml.bytes, file: "plan.yaml", faults: &faults, findings: &findings, references: &references)
         // Without settings there are no calendars to read durations by; the tables' other faults are still worth a look.
         var plan = Plan(settings: settings ?? PlanSettings(name: "", epoch: LocalDateTime(minutes: 0)))
         let hadSettings = settings != nil
@@ -69,7 +71,10 @@ struct FolderReader {
             hash &+= table.contentHash
         }
         try readBaselines(into: &plan, context, &hash, &faults, &findings)
-        if hadSettings { RowChecks(plan: plan).run(&faults, &findings) }
+        if hadSettings {
+            RowChecks(plan: plan).run(&faults, &findings)
+            for fault in SettingsReference.faults(references, in: plan) { faults.add(fault) }
+        }
         findings += unknownFiles()
         faults.sortByFile()
         guard faults.isEmpty else { throw LoadError(faults) }

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// What tasks and check-ins fall back on: distribution, cadence, names of levels.
+/// What tasks fall back on: distribution, numbers, names of levels.
 extension SettingsReader {
     /// The name of a shape that three points may have.
     mutating func distribution(_ field: Field) -> DistributionName? {
@@ -8,28 +8,6 @@ extension SettingsReader {
         guard let word = text(field, expected: expected) else { return nil }
         if let name = DistributionName.ofThreePoints.first(where: { $0.word == word }) { return name }
         refuse(field, "unknown-word", "no distribution of three points (expected \(expected))", found: word)
-        return nil
-    }
-
-    mutating func cadence(_ field: Field) -> Cadence? {
-        guard let members = members(field, known: ["every", "grace"]) else { return nil }
-        let every = required("every", in: members, of: field, expected: "days such as 14d").flatMap { days($0, atLeast: 1) }
-        let grace = members["grace"].map { days($0, atLeast: 0) } ?? 0
-        guard let every, let grace else { return nil }
-        return Cadence(everyDays: every, graceDays: grace)
-    }
-
-    /// Whole days, written like a duration: `14d`, `2w`; a week has seven.
-    private mutating func days(_ field: Field, atLeast least: Int) -> Int? {
-        let expected = "\(least) or more whole days such as 14d or 2w"
-        guard let text = text(field, expected: expected) else { return nil }
-        let units = WorkUnits(minutesPerDay: 1440, minutesPerWeek: 10_080)
-        if case .success(let span) = unsafe Self.parse(text, { unsafe FieldParser.workSpan($0, units: units, isLag: false) }),
-            !span.isRounded, span.minutes % 1440 == 0, span.minutes / 1440 >= least
-        {
-            return Int(span.minutes / 1440)
-        }
-        refuse(field, "bad-days", "not a number of days (expected \(expected))", found: text)
         return nil
     }
 

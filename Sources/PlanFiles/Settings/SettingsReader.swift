@@ -15,6 +15,8 @@ struct SettingsReader {
     var findings: [Finding] = []
     /// Values that were met and already had a fault of the format.
     var refusedValues = 0
+    /// Units and people that the file names.
+    var references: [SettingsReference] = []
 
     init(file: String) { self.file = file }
 
@@ -25,10 +27,12 @@ struct SettingsReader {
     ///   - file: its name in faults and findings.
     ///   - faults: gets the file's faults, in the order of lines.
     ///   - findings: gets unknown keys and calendars that were supplied, also where there are faults.
+    ///   - references: gets the units and people that the file names.
     /// - Complexity: O(bytes), but for up to ten keys given twice, which cost a pass each.
-    static func read(_ bytes: UnsafeBufferPointer<UInt8>, file: String, faults: inout FaultList, findings: inout [Finding])
-        -> PlanSettings?
-    {
+    static func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, file: String, faults: inout FaultList, findings: inout [Finding],
+        references: inout [SettingsReference]
+    ) -> PlanSettings? {
         var reader = SettingsReader(file: file)
         let root = unsafe YAMLTree.read(bytes.span, file: file, faults: &reader.faults)
         if root == nil, reader.faults.isEmpty {
@@ -37,6 +41,7 @@ struct SettingsReader {
         let settings = root.flatMap { reader.settings(Field(key: "", path: "", keyLine: $0.line, node: $0)) }
         faults.add(reader.faults.inOrderOfLines)
         findings += reader.findings
+        references += reader.references
         return reader.faults.isEmpty ? settings : nil
     }
 
@@ -63,7 +68,8 @@ struct SettingsReader {
         settings.dataDate = dataDate ?? epoch
         (settings.calendars, settings.calendar) = (calendars, calendar)
         settings.distribution = distribution ?? .triangular
-        (settings.cadence, settings.ranges, settings.levels) = (cadence, ranges ?? [:], levels ?? [:])
+        (settings.ranges, settings.levels) = (ranges ?? [:], levels ?? [:])
+        (settings.cadence, settings.ownCadences) = (cadence?.common, cadence?.own ?? OwnCadences())
         settings.scheduling = rules ?? SchedulingRules()
         settings.health = thresholds ?? HealthThresholds()
         settings.people = people ?? PeopleSettings()

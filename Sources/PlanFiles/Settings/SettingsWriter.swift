@@ -11,9 +11,7 @@ enum SettingsWriter {
         ]
         for calendar in settings.calendars { lines += self.lines(of: calendar, among: settings.calendars) }
         lines.append("distribution: \(settings.distribution.word)")
-        if let cadence = settings.cadence {
-            lines.append("cadence: {every: \(cadence.everyDays)d, grace: \(cadence.graceDays)d}")
-        }
+        if let cadence = settings.cadence { lines += self.lines(of: cadence, settings.ownCadences) }
         lines += section("ranges", settings.ranges) { text(of: $0) }
         lines += section("levels", settings.levels) { YAMLScalar.text($0) }
         lines += self.lines(of: settings.scheduling)
@@ -56,6 +54,32 @@ enum SettingsWriter {
         if values.isEmpty { return [] }
         let sorted = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         return ["\(key):"] + sorted.map { "\(YAMLScalar.key($0.key, indent: 2)) \(text($0.value))" }
+    }
+
+    /// The plan's rhythm of check-ins on one line where nobody has another.
+    private static func lines(of cadence: Cadence, _ own: OwnCadences) -> [String] {
+        let common = text(of: OwnCadence(everyDays: cadence.everyDays, graceDays: cadence.graceDays))
+        if own.isEmpty { return ["cadence: {\(common)}"] }
+        var lines = ["cadence:", "  every: \(cadence.everyDays)d", "  grace: \(cadence.graceDays)d"]
+        let units = own.units.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        if !units.isEmpty { lines.append("  units:") }
+        lines += units.map { "\(YAMLScalar.key($0.key, indent: 4)) {\(text(of: $0.value))}" }
+        let pairs = own.pairs.sorted {
+            let (left, right) = ($0.key, $1.key)
+            return left.employee != right.employee
+                ? left.employee.utf8.lexicographicallyPrecedes(right.employee.utf8)
+                : left.manager.utf8.lexicographicallyPrecedes(right.manager.utf8)
+        }
+        if !pairs.isEmpty { lines.append("  pairs:") }
+        return lines
+            + pairs.map { pair, cadence in
+                let (employee, manager) = (YAMLScalar.text(pair.employee), YAMLScalar.text(pair.manager))
+                return "    - {employee: \(employee), manager: \(manager), \(text(of: cadence))}"
+            }
+    }
+
+    private static func text(of cadence: OwnCadence) -> String {
+        "every: \(cadence.everyDays)d" + (cadence.graceDays.map { ", grace: \($0)d" } ?? "")
     }
 
     /// What differs from the guides' thresholds.

@@ -1,6 +1,6 @@
-/// Columns of `people.csv`: the employees.
+/// Columns of `people.csv`: the employees. `manager_since` is the day on which the manager named became theirs.
 public enum PersonColumn: Int, TableColumn {
-    case id, name, manager, unit, team, role, fte, calendar, start, end, productivity, rampUp
+    case id, name, manager, unit, team, role, fte, calendar, start, end, productivity, rampUp, managerSince
 
     /// The table that these are columns of.
     public static let table = TableName.people
@@ -9,7 +9,7 @@ public enum PersonColumn: Int, TableColumn {
         .init("id", .identifier, required: true, filled: true), .init("name", .text, required: true),
         .init("manager", .reference(.people)), .init("unit", .text), .init("team", .reference(.teams)), .init("role", .text),
         .init("fte", .amount), .init("calendar", .calendar), .init("start", .start), .init("end", .end),
-        .init("productivity", .amount), .init("ramp_up", .duration),
+        .init("productivity", .amount), .init("ramp_up", .duration), .init("manager_since", .start),
     ]
 }
 

@@ -22,6 +22,8 @@ public enum StreamPurpose: UInt32, Sendable, CaseIterable {
     case measure = 8
     /// When somebody falls ill.
     case illness = 9
+    /// Which subjects stand in a bootstrap sample.
+    case resampling = 10
 }
 
 /// The key of one random stream, made from the seed, a row's identity and a purpose.
