@@ -30,7 +30,8 @@ import Testing
         let run = try checkIns()
         #expect(run.code == 0 && run.error.isEmpty)
         for part in [
-            "82 % of the check-ins due were held; 32 of 174 pairs are overdue; 15 of 31 managers", "1 manager keeps no record at all",
+            "82 % of the check-ins due were held; 32 of 174 pairs are overdue; 15 of 31 managers",
+            "1 manager keeps no record at all",
             "every 14 days, 3 of grace", "Jan 2027  346   264",
             "E049 Katarzyna Zhang                 8     0 of 8   96    14", "Overdue: 32 pairs",
             "4 of 27 tasks under way are silent", "T0335 Draw the plans of the upper floor",
@@ -67,7 +68,9 @@ import Testing
         #expect(managers.count == expected.count)
         for row in managers {
             let id = try #require(row["id"] as? String)
-            #expect(row["expected"] as? Int == expected[id] && row["held"] as? Int == held[id] && row["kept"] as? Int == kept[id], "\(id)")
+            #expect(
+                row["expected"] as? Int == expected[id] && row["held"] as? Int == held[id] && row["kept"] as? Int == kept[id],
+                "\(id)")
         }
         // What the story tells: wards South 14, building projects 27, integration and data 25, surgery 58, controlling nothing.
         for (id, count) in [("E049", 14), ("E130", 27), ("E107", 25), ("E019", 58), ("E158", 0)] { #expect(held[id] == count) }
@@ -147,7 +150,8 @@ import Testing
         let files = ["people.csv": "id,name,manager\nB,Boss,\nE,Employee,B\n", "checkins.csv": "employee,manager,date,held\n"]
         try TemporaryFolder.withPlan(files) { plan in
             let run = try Program.run(["checkins", plan])
-            #expect(run.code == 0 && run.text.contains("names no cadence") && run.text.contains("cadence: {every: 14d, grace: 3d}"))
+            #expect(
+                run.code == 0 && run.text.contains("names no cadence") && run.text.contains("cadence: {every: 14d, grace: 3d}"))
         }
         #expect(try Program.run(["checkins", textbook]).code == 0)
     }

@@ -56,7 +56,8 @@ import Testing
             func named(_ groups: [CheckInGroup], _ plan: Plan) -> [String] {
                 groups.map { "\(plan.people.text(.id, Int($0.manager!))) \($0.figures) \($0.isWithheld)" }.sorted()
             }
-            #expect(named(one.managers, plan) == named(two.managers, other) && named(one.lines, plan) == named(two.lines, other))
+            #expect(
+                named(one.managers, plan) == named(two.managers, other) && named(one.lines, plan) == named(two.lines, other))
         }
     }
 

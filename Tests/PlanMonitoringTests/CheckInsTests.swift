@@ -29,7 +29,8 @@ import Testing
         let plan = CheckInPlan(
             people: ["B", "E,B"],
             checkIns: [
-                "E,B,2027-01-18,yes,G1", "E,B,2027-02-01,yes", "E,B,2027-03-01,no,G1", "E,B,2027-03-15,", "E,B,2027-03-31,yes,G1;G2",
+                "E,B,2027-01-18,yes,G1", "E,B,2027-02-01,yes", "E,B,2027-03-01,no,G1", "E,B,2027-03-15,",
+                "E,B,2027-03-31,yes,G1;G2",
             ])
         let found = try pair(plan)
         #expect(found.expected == 12 && found.held == 3 && found.adherence == 0.25)
@@ -77,7 +78,7 @@ import Testing
         let found = try pair(CheckInPlan(people: ["B", "E,B,,,2027-01-31"]))
         #expect(found.expected == 2 && !found.isCurrent && !found.overdue && found.lastDay == day("2027-01-31"))
         // The manager left: the same.
-        #expect(try pair(CheckInPlan(people: ["B,,,,2027-01-31", "E,B"])) .expected == 2)
+        #expect(try pair(CheckInPlan(people: ["B,,,,2027-01-31", "E,B"])).expected == 2)
     }
 
     @Test func leave() throws {
@@ -160,7 +161,9 @@ import Testing
         // To 10 June nothing is overdue: 10 days.
         #expect(try pair(plan, period("2027-01-04", "2027-06-10")).overdue == false)
         // A period is cut at the data date.
-        #expect(CheckIns(of: try plan.plan(), during: period("2027-06-17", "2028-06-30")).period == period("2027-06-17", "2027-06-30"))
+        #expect(
+            CheckIns(of: try plan.plan(), during: period("2027-06-17", "2028-06-30")).period
+                == period("2027-06-17", "2027-06-30"))
     }
 
     @Test func scopes() throws {

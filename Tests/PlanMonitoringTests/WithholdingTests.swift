@@ -62,7 +62,8 @@ import Testing
             let count = Int.random(in: 6...60, using: &dice)
             let spread = Int.random(in: 1...12, using: &dice)
             let people = (0..<count).map { person in
-                person == 0 ? "P0" : "P\(person),P\(Int.random(in: max(0, (person - 1) / 6 - spread)...(person - 1) / 4, using: &dice))"
+                person == 0
+                    ? "P0" : "P\(person),P\(Int.random(in: max(0, (person - 1) / 6 - spread)...(person - 1) / 4, using: &dice))"
             }
             let plan = try CheckInPlan(people: people).plan()
             let found = rollUps(plan)

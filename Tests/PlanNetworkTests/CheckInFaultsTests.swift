@@ -23,8 +23,14 @@ import Testing
             "checkins.csv:2: held: expected no answer yet to a meeting after the data date 2027-06-30T17:00 (found no for 2027-07-01)"
         ),
         ("L,B,2027-01-31,yes", "checkins.csv:2: date: expected no meeting before L came on 2027-02-01 (found 2027-01-31)"),
-        ("L,B,2027-06-01,yes", "checkins.csv:2: date: expected no meeting after the last day of L, 2027-05-31 (found 2027-06-01)"),
-        ("E,L,2027-06-01,no", "checkins.csv:2: date: expected no meeting after the last day of L, 2027-05-31 (found 2027-06-01)"),
+        (
+            "L,B,2027-06-01,yes",
+            "checkins.csv:2: date: expected no meeting after the last day of L, 2027-05-31 (found 2027-06-01)"
+        ),
+        (
+            "E,L,2027-06-01,no",
+            "checkins.csv:2: date: expected no meeting after the last day of L, 2027-05-31 (found 2027-06-01)"
+        ),
     ])
     func impossible(_ record: String, _ message: String) throws {
         #expect(try faults(["B", "E,B", "L,B,,2027-02-01,2027-05-31"], [record]) == [message])

@@ -1,4 +1,4 @@
-import Headway
+public import Headway
 
 /// A plan of people and their check-ins, written as the lines of its files.
 public struct CheckInPlan: Sendable {
