@@ -32,9 +32,10 @@ import Testing
         for part in [
             "82 % of the check-ins due were held; 32 of 174 pairs are overdue; 15 of 31 managers",
             "1 manager keeps no record at all",
-            "every 14 days, 3 of grace", "Jan 2027  346   264",
+            "3 of grace", "Jan 2027  346   264",
             "E049 Katarzyna Zhang                 8     0 of 8   96    14", "Overdue: 32 pairs",
-            "4 of 27 tasks under way are silent", "T0335 Draw the plans of the upper floor",
+            "None of 27 tasks under way has gone more than 30 days without a report; 4 were never",
+            "T0335 Draw the plans of the upper floor",
             "Withheld are the figures of 5 managers with fewer than five people",
         ] { #expect(run.text.contains(part), "\(part)") }
         #expect(run.text.split(separator: "\n").allSatisfy { $0.count <= 100 && !$0.hasSuffix(" ") })
@@ -94,7 +95,7 @@ import Testing
         #expect(withheld.count == 5 && withheld.allSatisfy { $0["adherence"] is NSNull && $0["employees"] is NSNull })
         #expect(try list(result["units"]).count { $0["withheld"] as? Bool == true } == 2)
         let staleness = try #require(result["staleness"] as? [String: Any])
-        #expect(staleness["underWay"] as? Int == 27 && (try list(staleness["tasks"])).count == 4)
+        #expect(try staleness["underWay"] as? Int == 27 && list(staleness["tasks"]).count == 4)
         #expect(result["results"] == nil)
         #expect(try checkIns(["--format", "json", "--threads", "3"]).output == run.output)
     }
@@ -177,7 +178,7 @@ import Testing
             let run = try Program.run(["checkins", plan])
             #expect(run.code == 65 && run.output.isEmpty)
             #expect(
-                run.error.split(separator: "\n") == [
+                run.error.split(separator: "\n").prefix(2) == [
                     "error: checkins.csv:2: manager: expected somebody else as manager (found E with themself)",
                     "error: checkins.csv:3: held: expected no answer yet to a meeting after the data date 2027-01-04T08:00 (found yes for 2027-02-04)",
                 ])

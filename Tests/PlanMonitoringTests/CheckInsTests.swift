@@ -106,7 +106,8 @@ import Testing
         let checkIns = CheckIns(of: try plan.plan())
         #expect(!checkIns.hasCadence && checkIns.pairs[0].held == 1 && checkIns.pairs[0].expected == 0)
         #expect(checkIns.pairs[0].adherence == nil && !checkIns.pairs[0].overdue && checkIns.pairs[0].everyDays == nil)
-        #expect(checkIns.pairs[0].longestGapDays == 157 - 1)
+        // From 4 January to 9 June, both counted: 28 + 28 + 31 + 30 + 31 + 9.
+        #expect(checkIns.pairs[0].longestGapDays == 157)
     }
 
     @Test func nearestCadenceWins() throws {

@@ -1,6 +1,7 @@
 import PlanFiles
 import PlanModel
 import PlanMonitoring
+import PlanStatistics
 import TestSupport
 import Testing
 

@@ -34,7 +34,10 @@ import Testing
                 let report = report(plan, list: list, named: turn % 2 == 0)
                 for width in [62, 80, 100] {
                     let lines = report.text(Style(width: width)).split(separator: "\n")
-                    #expect(lines.allSatisfy { DisplayWidth.of($0) <= width && !$0.hasSuffix(" ") }, "\(turn) \(String(describing: list))")
+                    let name = list?.rawValue ?? "all"
+                    #expect(
+                        lines.allSatisfy { DisplayWidth.of($0) <= width && !$0.hasSuffix(" ") }, "plan \(turn) \(name) \(width)"
+                    )
                 }
                 #expect(!report.csv().isEmpty && report.json().last == 0x0a)
             }
@@ -42,21 +45,26 @@ import Testing
     }
 
     @Test func littlePlans() throws {
-        func text(_ plan: CheckInPlan, named: Bool = false) throws -> String { report(try plan.plan(), named: named).text(Style()) }
+        func text(_ plan: CheckInPlan, named: Bool = false) throws -> String {
+            report(try plan.plan(), named: named).text(Style())
+        }
         #expect(try text(CheckInPlan(people: [])).hasPrefix("Nobody here has a manager"))
         let pair = CheckInPlan(people: ["B", "E,B"])
         #expect(try text(pair).hasPrefix("The sum over fewer than five employees is withheld; --named shows it."))
-        #expect(try text(pair, named: true).hasPrefix("0 % of the check-ins due were held; 1 of 1 pair is overdue; 1 manager keeps no record"))
+        let named = try text(pair, named: true)
+        #expect(named.hasPrefix("0 % of the check-ins due were held; 1 of 1 pair is overdue; 1 manager keeps no record"))
         var silent = pair
         silent.cadence = ""
-        #expect(try text(silent, named: true).hasPrefix("The plan names no cadence, so no check-in is due; 0 meetings were held."))
+        let without = try text(silent, named: true)
+        #expect(without.hasPrefix("The plan names no cadence, so no check-in is due; 0 meetings were held."))
         let fresh = CheckInPlan(people: ["B", "E,B,,2027-06-25"])
         #expect(try text(fresh, named: true).hasPrefix("No check-in has come due yet."))
     }
 
     /// A table that withholds says nothing of what it withholds.
     @Test func withheldFiguresAreNull() throws {
-        let plan = try CheckInPlan(people: ["B"] + (0..<4).map { "E\($0),B,North" } + (0..<6).map { "F\($0),E0,South" }).plan()
+        let people = ["B"] + (0..<4).map { "E\($0),B,North" } + (0..<6).map { "F\($0),E0,South" }
+        let plan = try CheckInPlan(people: people).plan()
         let json = String(decoding: report(plan).json(), as: UTF8.self)
         #expect(json.contains("{\"id\":\"North\",\"name\":\"North\",\"withheld\":true,\"employees\":null,\"pairs\":null,"))
         // South, with six, would be the total less North.

@@ -1,5 +1,6 @@
-import PlanStatistics
 import Testing
+
+@testable import PlanStatistics
 
 @Suite struct ClusteredAssociationTests {
     @Test func byHand() throws {
@@ -38,10 +39,11 @@ import Testing
     }
 
     @Test func manySubjectsAreSampled() {
-        // 1,000 subjects have 499,500 pairs, more than are looked at; y = 2 x all the same.
+        // 1,000 subjects have 499,500 pairs, of which 500 are looked at; y = 2 x all the same.
         let x = (0..<1_000).map { Double($0 * 7 % 1_000) }
         let found = ClusteredAssociation(
-            x: x, y: x.map { 2 * $0 }, clusters: (0..<1_000).map { Int32($0 / 50) }, clusterCount: 20, seed: 3)
+            x: x, y: x.map { 2 * $0 }, clusters: (0..<1_000).map { Int32($0 / 50) }, clusterCount: 20, seed: 3,
+            replications: 100, mostSlopes: 500)
         #expect(found.slope.map { [$0.value, $0.low, $0.high] } == [2, 2, 2])
         #expect(abs(found.rankCorrelation.low - 1) < 1e-12)
     }

@@ -12,6 +12,11 @@ public struct NaiveCheckIns {
         public var firstDay: Int, lastDay: Int
         /// As `CheckInPair` has them.
         public var daysSinceLast: Int?, overdue = false, overdueDays = 0, isCurrent = false
+
+        /// A pair that has not met.
+        public init(employee: String, manager: String, firstDay: Int, lastDay: Int) {
+            (self.employee, self.manager, self.firstDay, self.lastDay) = (employee, manager, firstDay, lastDay)
+        }
     }
 
     /// By employee's row, then by time.
@@ -51,6 +56,7 @@ public struct NaiveCheckIns {
     /// Whether availability says 0 at every hour of a day.
     private func isAway(_ person: Int, _ day: Int) -> Bool {
         let rows = plan.availability.rows.filter { plan.availability.reference(.person, $0) == person }
+        if rows.isEmpty { return false }
         return (0..<24).allSatisfy { hour in
             let now = Int32(day * 1440 + hour * 60)
             let holding = rows.filter { row in

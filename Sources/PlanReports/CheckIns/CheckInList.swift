@@ -10,7 +10,7 @@ public enum CheckInList: String, Sendable, CaseIterable {
         case .managers: "Managers with their own people"
         case .lines: "Managers with everybody below"
         case .units: "Units"
-        case .stale: "Work under way without a recent report"
+        case .stale: "Work under way that is stale or was never reported on"
         }
     }
 }

@@ -31,16 +31,16 @@ extension CheckInReport {
     }
 
     private var sentence: String {
-        let (total, silent) = (staleness.total, staleness.entries.count)
+        let total = staleness.total
         let (all, span) = (Spelling.count(total.started, "task"), Spelling.count(staleness.staleAfter, "day"))
-        guard silent > 0 else { return "The last report of each of the \(all) under way is no older than \(span)." }
-        let (old, never) = (silent - total.neverReported, total.neverReported)
-        let parts = [
-            old > 0 ? "\(Spelling.verb(old, "was", "were")) last reported on more than \(span) ago" : nil,
-            never > 0 ? "\(Spelling.verb(never, "was", "were")) never reported on since the work began" : nil,
-        ]
-        return "\(Spelling.count(silent)) of \(all) under way \(silent == 1 ? "is" : "are") silent: "
-            + parts.compactMap(\.self).joined(separator: ", ") + "."
+        let stale =
+            total.stale == 0
+            ? "None of \(all) under way has gone more than \(span) without a report"
+            : "\(Spelling.count(total.stale)) of \(all) under way \(total.stale == 1 ? "has" : "have") gone more than \(span) without a report"
+        let never =
+            total.neverReported > 0
+            ? "; \(Spelling.verb(total.neverReported, "was", "were")) never reported on since the work began" : ""
+        return "\(stale)\(never)."
     }
 
     private func reportWords(_ entry: ReportStaleness.Entry) -> String {

@@ -33,12 +33,21 @@ public struct ClusteredAssociation: Sendable {
     /// - Precondition: as many x as y and clusters; at least one subject, and from 1 to 4,000,000 clusters.
     /// - Complexity: O(replications · (subjects + slopes)).
     public init(x: [Double], y: [Double], clusters: [Int32], clusterCount: Int, seed: UInt64) {
+        self.init(
+            x: x, y: y, clusters: clusters, clusterCount: clusterCount, seed: seed, replications: Self.replications,
+            mostSlopes: Self.mostSlopes)
+    }
+
+    /// The same with other limits.
+    init(
+        x: [Double], y: [Double], clusters: [Int32], clusterCount: Int, seed: UInt64, replications: Int, mostSlopes: Int
+    ) {
         precondition(x.count == y.count && x.count == clusters.count && (1...4_000_000).contains(clusterCount) && !x.isEmpty)
         let (xOrder, yOrder) = (TiedOrder(x), TiedOrder(y))
-        let slopes = PairSlopes(x, y, most: Self.mostSlopes, seed: seed)
+        let slopes = PairSlopes(x, y, most: mostSlopes, seed: seed)
         let stream = RandomStream(StreamKey(seed: seed, identity: 0, purpose: .resampling))
         var (correlations, medians): ([Double], [Double]) = ([], [])
-        for replication in 0..<Self.replications {
+        for replication in 0..<replications {
             var counts = [Int](repeating: 0, count: clusterCount)
             for draw in 0..<clusterCount {
                 let word = stream.word(replication: UInt32(truncatingIfNeeded: replication * clusterCount + draw))
