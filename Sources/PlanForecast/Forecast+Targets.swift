@@ -22,7 +22,7 @@ extension Forecast {
     public func keeps(_ target: Int) -> Bool { finishes.keeps(target) || hasNoOpenTask(target) }
 
     /// The last actual finish of a target, an instant; `nil` where it has no task, or one that is not done.
-    func actualFinish(_ target: Int) -> Int32? { hasNoOpenTask(target) ? lastActualFinish(target) : nil }
+    public func actualFinish(_ target: Int) -> Int32? { hasNoOpenTask(target) ? lastActualFinish(target) : nil }
 
     private func lastActualFinish(_ target: Int) -> Int32? {
         let tree = network.structure.targets

@@ -25,7 +25,7 @@ struct HeadwayCommand: ParsableCommand {
         version: ResultHead.version,
         subcommands: [
             CheckCommand.self, ScheduleCommand.self, SlipCommand.self, EarnedCommand.self, AlignCommand.self,
-            CheckInsCommand.self,
+            CheckInsCommand.self, ReviewCommand.self, StrengthCommand.self,
             ForecastCommand.self, CompareCommand.self, LeversCommand.self, ConvertCommand.self, GenerateCommand.self,
         ])
 

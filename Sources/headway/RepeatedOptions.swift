@@ -3,7 +3,9 @@ import ArgumentParser
 /// Refuses an option that is given twice, of which the parser would silently take the last.
 enum RepeatedOptions {
     /// Options that may be given several times.
-    private static let repeatable: Set<String> = ["--target", "--joint-of", "--mitigate", "--scenario", "--hr-unit"]
+    private static let repeatable: Set<String> = [
+        "--target", "--joint-of", "--mitigate", "--scenario", "--hr-unit", "--person",
+    ]
 
     static func check(_ arguments: [String]) throws {
         var seen = Set<String>()

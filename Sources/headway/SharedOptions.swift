@@ -76,7 +76,7 @@ struct SimulationOptions: ParsableArguments {
         name: .customLong("resources"),
         help: ArgumentHelp(
             "How people are held: none (nobody is limited), fixed (everybody keeps the order of the levelled plan), dynamic (in each run "
-                + "free people take the task that goes first) (default: none; compare: dynamic where the plan assigns work).",
+                + "free people take the task that goes first) (default: none; compare and strength: dynamic where the plan assigns work).",
             valueName: "none|fixed|dynamic"))
     var givenResources: ResourcesWord?
 
