@@ -53,7 +53,8 @@ import Testing
 
 @Suite struct HelpTests {
     private static let commands = [
-        "check", "schedule", "slip", "earned", "align", "checkins", "forecast", "compare", "convert", "generate",
+        "check", "schedule", "slip", "earned", "align", "checkins", "review", "strength", "forecast", "compare", "convert",
+        "generate",
     ]
 
     @Test(arguments: commands)

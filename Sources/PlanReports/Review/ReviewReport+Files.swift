@@ -82,7 +82,7 @@ extension ReviewReport {
         json.key("forecast")
         guard let outcome = goal.outcome else { return json.null() }
         json.object { json in
-            for percentile in [10, 50, 90] { json.field("p\(percentile)", date(outcome.percentile(percentile))) }
+            for (key, finish) in [("p10", outcome.p10), ("p50", outcome.p50), ("p90", outcome.p90)] { json.field(key, date(finish)) }
             json.field("probabilityOnTime", outcome.onTime?.value)
             json.field("standardError", outcome.onTime?.standardError)
         }
@@ -158,7 +158,7 @@ extension ReviewReport {
                 csv.cell((time?.baselineFinish).map(Spelling.ending))
                 for value in [goal.shares?.planned, goal.shares?.earned, time?.performance] { csv.cell(value) }
                 csv.cell(goal.actualFinish.map(date))
-                for percentile in [10, 50, 90] { csv.cell(goal.outcome.map { date($0.percentile(percentile)) }) }
+                for finish in [goal.outcome?.p10, goal.outcome?.p50, goal.outcome?.p90] { csv.cell(finish.map(date)) }
                 csv.cell(goal.outcome?.onTime?.value)
                 csv.cell(goal.outcome?.onTime?.standardError)
                 csv.cell(goal.decided)

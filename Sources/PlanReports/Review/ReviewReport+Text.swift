@@ -12,7 +12,8 @@ extension ReviewReport {
     /// The records for people, one after another.
     public func text(_ style: Style) -> String {
         var lines = wrapped(head, width: style.width).map { style.paint($0, .faint) }
-        for record in records { lines += [""] + self.lines(record, style) }
+        let known = goals.mapValues { self.lines($0, style) }
+        for record in records { lines += [""] + self.lines(record, known, style) }
         if records.isEmpty { lines += ["", "Nobody was employed in this period."] }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -31,30 +32,37 @@ extension ReviewReport {
         return "\(ends[0]) to \(ends[1])"
     }
 
-    private func lines(_ record: Record, _ style: Style) -> [String] {
+    private func lines(_ record: Record, _ known: [Int: [String]], _ style: Style) -> [String] {
         let name = "\(plan.people.text(.id, record.person)) \(plan.people.text(.name, record.person))"
         var lines = [style.heading(printable("\(name) · \(span)")), "", style.heading("1  Progress on goals")]
         if record.goals.isEmpty { lines.append("   no goals in this period") }
-        for goal in record.goals { lines += self.lines(goal.entry, goal.part, style) }
+        for goal in record.goals {
+            lines += title(goal.entry, style) + known[Int(goal.entry.goal)]! + labelled("Own part", own(goal.part), style)
+        }
         lines += ["", style.heading("2  Check-ins")]
         return lines + checkInLines(record, style)
     }
 
     // MARK: goals
 
-    private func lines(_ entry: GoalContributions.Entry, _ part: OwnPart, _ style: Style) -> [String] {
+    /// What everybody who has a part in a goal reads of it.
+    private func lines(_ goal: GoalReview, _ style: Style) -> [String] {
+        labelled("Plan", plan(goal), style) + labelled("Finish", finish(goal), style) + labelled("Measure", measure(goal), style)
+    }
+
+    private func title(_ entry: GoalContributions.Entry, _ style: Style) -> [String] {
         let goal = goals[Int(entry.goal)]!
         let initiative = plan.goals.reference(.initiative, goal.row).map { " · for \(plan.initiatives.text(.id, $0))" } ?? ""
         let due = names.due(goal.target).map { " · due \(Spelling.lastDay($0))" } ?? " · no due date"
         let title = "\(names.title(goal.target)) · \(Self.role(entry))\(initiative)\(due)"
-        let rows = [("Plan", plan(goal)), ("Finish", finish(goal)), ("Measure", measure(goal)), ("Own part", own(part))]
         return wrapped(printable(title), width: style.width - 3, indent: 2).map { "   " + $0 }
-            + rows.flatMap { row -> [String] in
-                guard let words = row.1 else { return [] }
-                return wrapped(words, width: style.width - Self.label - 5).enumerated().map { place, line in
-                    "     " + (place == 0 ? row.0 : "").padding(Self.label) + line
-                }
-            }
+    }
+
+    private func labelled(_ label: String, _ words: String?, _ style: Style) -> [String] {
+        guard let words else { return [] }
+        return wrapped(words, width: style.width - Self.label - 5).enumerated().map { place, line in
+            "     " + (place == 0 ? label : "").padding(Self.label) + line
+        }
     }
 
     /// What somebody is to a goal.
@@ -82,7 +90,7 @@ extension ReviewReport {
         }
         guard let outcome = goal.outcome else { return planned ?? "no task serves it" }
         let range =
-            "forecast \(date(outcome.percentile(50))) (P10 \(date(outcome.percentile(10))), P90 \(date(outcome.percentile(90))))"
+            "forecast \(date(outcome.p50)) (P10 \(date(outcome.p10)), P90 \(date(outcome.p90)))"
         let onTime = outcome.onTime.map { "on time with \(Spelling.percentWithError($0))" }
         return [planned, range, onTime].compactMap(\.self).joined(separator: ", ")
     }
