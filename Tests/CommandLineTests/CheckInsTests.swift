@@ -45,7 +45,8 @@ import Testing
         }
     }
 
-    /// Every manager against a count of the files by plain code: 178 days from 4 January to 30 June, a meeting due after every 14 of the days on which
+    /// Every manager against a count of the files by plain code: 178 days from 4 January to 30 June, a meeting due after every 14 of the
+    /// days on which
     /// both were employed.
     @Test func managersAsCountedByHand() throws {
         let people = try table("people")

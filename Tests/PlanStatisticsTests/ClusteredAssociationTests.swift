@@ -31,8 +31,10 @@ import Testing
         let level = (0..<10).map { _ in (dice.next(), dice.next()) }
         let (x, y) = ((0..<200).map { level[$0 / 20].0 }, (0..<200).map { level[$0 / 20].1 })
         let clusters = (0..<200).map { Int32($0 / 20) }
-        let together = ClusteredAssociation(x: x, y: y, clusters: clusters, clusterCount: 10, seed: 2)
-        let apart = ClusteredAssociation(x: x, y: y, clusters: (0..<200).map(Int32.init), clusterCount: 200, seed: 2)
+        let together = ClusteredAssociation(
+            x: x, y: y, clusters: clusters, clusterCount: 10, seed: 2, replications: 200, mostSlopes: 2_000)
+        let apart = ClusteredAssociation(
+            x: x, y: y, clusters: (0..<200).map(Int32.init), clusterCount: 200, seed: 2, replications: 200, mostSlopes: 2_000)
         #expect(together.rankCorrelation.value == apart.rankCorrelation.value)
         func width(_ estimate: ClusteredAssociation.Estimate) -> Double { estimate.high - estimate.low }
         #expect(width(together.rankCorrelation) > 2 * width(apart.rankCorrelation))

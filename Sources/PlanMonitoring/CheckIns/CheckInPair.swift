@@ -16,10 +16,12 @@ public struct CheckInPair: Sendable, Equatable {
     public let adherence: Double?
     /// Calendar days from the last meeting held, within the period or before it, to the end of the period; `nil` where none was held.
     public let daysSinceLast: Int?
-    /// The most active days from one meeting held to the next, from the beginning to the first or from the last to the end, within the period: the day that
+    /// The most active days from one meeting held to the next, from the beginning to the first or from the last to the end, within the
+    /// period: the day that
     /// ends a gap counts, the one before it does not. `nil` where the pair has no active day.
     public let longestGapDays: Int?
-    /// Whether more active days than the cadence and its grace have passed since the last meeting held, or since the pair began (with the plan's epoch, where
+    /// Whether more active days than the cadence and its grace have passed since the last meeting held, or since the pair began (with the
+    /// plan's epoch, where
     /// it began before); of current pairs alone.
     public let overdue: Bool
     /// How many more active days than the cadence have passed, grace not taken off; 0 where nothing is overdue.
@@ -28,7 +30,8 @@ public struct CheckInPair: Sendable, Equatable {
     public let withGoals: Int
     /// Records within these days, and those of them that nobody has answered.
     public let records: Int, untouched: Int
-    /// To how many managers upwards, from the pair's own, an overdue meeting has climbed: one at once, another each time that all the days between two meetings
+    /// To how many managers upwards, from the pair's own, an overdue meeting has climbed: one at once, another each time that all the days
+    /// between two meetings
     /// have passed again.
     public let escalations: Int
     /// Days between two meetings by the cadence in force; `nil` without one.

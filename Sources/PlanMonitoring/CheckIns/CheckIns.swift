@@ -3,7 +3,8 @@ import PlanNetwork
 
 /// Whether managers and their people meet as the cadence asks: every pair of a plan, measured over a period.
 ///
-/// A meeting counts where its record says that it was held, on a day on which its manager was the employee's. An empty cell is an untouched record and does not
+/// A meeting counts where its record says that it was held, on a day on which its manager was the employee's. An empty cell is an untouched
+/// record and does not
 /// count, nor does `no`; the goals named are counted beside it and decide nothing.
 public struct CheckIns: Sendable {
     /// The days looked at; the last is no later than the data date.

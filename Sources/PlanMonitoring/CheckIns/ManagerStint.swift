@@ -3,9 +3,12 @@ import PlanNetwork
 
 /// The time for which somebody was an employee's manager.
 ///
-/// `people` knows the present manager alone; those before are known from records. The present one begins where `manager_since` says so. Without it, at the
-/// first record that names them if an earlier one names somebody else; the day after the last record that names somebody else, if none names them; else with
-/// the employee. A manager before lasts from their first record (the first of them from the employee's start) to the day before the next one begins. A manager
+/// `people` knows the present manager alone; those before are known from records. The present one begins where `manager_since` says so.
+/// Without it, at the
+/// first record that names them if an earlier one names somebody else; the day after the last record that names somebody else, if none
+/// names them; else with
+/// the employee. A manager before lasts from their first record (the first of them from the employee's start) to the day before the next
+/// one begins. A manager
 /// whose records begin only when the present one is there stood in, and has no time of their own.
 struct ManagerStint {
     let manager: Int32

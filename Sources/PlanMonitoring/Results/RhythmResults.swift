@@ -22,7 +22,8 @@ public struct RhythmResults: Sendable {
     public let people: Int, managers: Int
     /// What is missing; empty where there is an association.
     public let lacks: [Lack]
-    /// Rank correlation of adherence and slip, and working days of slip for the whole range of adherence (a tenth of it for ten points); `nil` where something is missing.
+    /// Rank correlation of adherence and slip, and working days of slip for the whole range of adherence (a tenth of it for ten points);
+    /// `nil` where something is missing.
     public let association: ClusteredAssociation?
     /// What the resampling of managers is keyed by.
     public let seed: UInt64

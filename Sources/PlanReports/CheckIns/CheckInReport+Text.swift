@@ -33,7 +33,15 @@ extension CheckInReport {
                     + (plan.settings.ownCadences.isEmpty ? "" : ", some units and pairs otherwise")
             } ?? "no cadence"
         return
-            "\(printable(plan.settings.name)) · \(Spelling.day(from)) to \(Spelling.day(to)) · \(Spelling.count(rollUps.total.figures.employees, "employee")) with a manager · \(rhythm)"
+            "\(printable(plan.settings.name)) · \(Spelling.day(from)) to \(Spelling.day(to)) · \(Spelling.count(rollUps.total.figures.employees, "employee")) \(scope) · \(rhythm)"
+    }
+
+    private var scope: String {
+        switch checkIns.settings.scope {
+        case .everybody: "with a manager"
+        case .unit(let name): "of \(printable(name))"
+        case .manager(let row): "of \(printable(title(row)))"
+        }
     }
 
     // MARK: the sentence

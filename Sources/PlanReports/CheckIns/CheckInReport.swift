@@ -13,6 +13,8 @@ public struct CheckInReport: Sendable {
     let baseline: String
     /// What text and CSV list alone; `nil` for the whole report.
     let list: CheckInList?
+    /// By person row, their place in the natural order of ids.
+    private let rank: [Int32]
 
     /// The report of a plan's check-ins.
     ///
@@ -29,6 +31,11 @@ public struct CheckInReport: Sendable {
         (self.plan, self.checkIns, self.staleness, self.list) = (plan, checkIns, staleness, list)
         (self.results, baseline) = (results?.0, results?.baseline ?? "")
         rollUps = CheckInRollUps(of: checkIns, in: plan)
+        var rank = [Int32](repeating: 0, count: plan.people.count)
+        if let ids = plan.people.texts(.id), ids.count > 0 {
+            for (place, row) in NaturalOrder.sortedRows(ids).enumerated() { rank[Int(row)] = Int32(place) }
+        }
+        self.rank = rank
     }
 
     // MARK: order and words
@@ -46,15 +53,14 @@ public struct CheckInReport: Sendable {
 
     private func isBefore(_ left: CheckInPair, _ right: CheckInPair) -> Bool {
         left.employee != right.employee
-            ? NaturalOrder.isBefore(id(left.employee), id(right.employee)) : left.firstDay < right.firstDay
+            ? rank[Int(left.employee)] < rank[Int(right.employee)] : left.firstDay < right.firstDay
     }
 
     /// Groups in the natural order of ids and names, people without a unit last.
     func ordered(_ groups: [CheckInGroup]) -> [CheckInGroup] {
         groups.sorted { left, right in
-            guard let a = left.manager.map(id) ?? left.unit, let b = right.manager.map(id) ?? right.unit else {
-                return left.unit != nil
-            }
+            if let a = left.manager, let b = right.manager { return rank[Int(a)] < rank[Int(b)] }
+            guard let a = left.unit, let b = right.unit else { return left.unit != nil }
             return NaturalOrder.isBefore(a, b)
         }
     }

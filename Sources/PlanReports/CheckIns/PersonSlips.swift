@@ -3,7 +3,8 @@ public import PlanSchedule
 
 /// How far the work of each person has slipped.
 public enum PersonSlips {
-    /// By person row, the mean finish slip in working days of the tasks that they are assigned to by name, finished or under way; `nil` for people without such a task.
+    /// By person row, the mean finish slip in working days of the tasks that they are assigned to by name, finished or under way; `nil` for
+    /// people without such a task.
     ///
     /// A task counts once for each person, whatever units they have in it.
     public static func days(of plan: Plan, _ slippage: Slippage) -> [Double?] {

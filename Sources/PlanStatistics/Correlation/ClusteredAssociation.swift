@@ -1,11 +1,15 @@
-/// How two figures of the same subjects go together, where subjects come in clusters that have much in common: Spearman's rank correlation and the Theil–Sen slope, each with an interval
+/// How two figures of the same subjects go together, where subjects come in clusters that have much in common: Spearman's rank correlation
+/// and the Theil–Sen slope, each with an interval
 /// from resampling whole clusters.
 ///
-/// The slope is the median of the slopes of all pairs of subjects whose x differ; of more than `mostSlopes` pairs so many are taken at random. Intervals are the 2.5th and 97.5th
-/// percentiles over `replications` bootstrap samples, each of as many clusters as there are, drawn with replacement. With few clusters they are too narrow: eight is little.
+/// The slope is the median of the slopes of all pairs of subjects whose x differ; of more than `mostSlopes` pairs so many are taken at
+/// random. Intervals are the 2.5th and 97.5th
+/// percentiles over `replications` bootstrap samples, each of as many clusters as there are, drawn with replacement. With few clusters they
+/// are too narrow: eight is little.
 /// Constant input has no association with anything: rank correlation 0, no slope.
 ///
-/// Source: C. Spearman, American Journal of Psychology 15 (1904) 72–101; P. K. Sen, JASA 63 (1968) 1379–1389; A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application
+/// Source: C. Spearman, American Journal of Psychology 15 (1904) 72–101; P. K. Sen, JASA 63 (1968) 1379–1389; A. C. Davison and D. V.
+/// Hinkley, Bootstrap Methods and their Application
 /// (1997), 3.8.
 public struct ClusteredAssociation: Sendable {
     /// A figure and its 95 % interval.
@@ -69,7 +73,8 @@ public struct ClusteredAssociation: Sendable {
         return Estimate(value: value, low: sorted[tail], high: sorted[sorted.count - 1 - tail])
     }
 
-    /// Pearson's correlation of the weighted midranks. Ranks and weights are whole numbers, so the order of subjects changes no bit of small sums.
+    /// Pearson's correlation of the weighted midranks. Ranks and weights are whole numbers, so the order of subjects changes no bit of
+    /// small sums.
     private static func correlation(_ x: TiedOrder, _ y: TiedOrder, _ weights: [Int]) -> Double {
         let (ranksX, ranksY) = (x.centredRanks(weights), y.centredRanks(weights))
         var (xy, xx, yy) = (0.0, 0.0, 0.0)

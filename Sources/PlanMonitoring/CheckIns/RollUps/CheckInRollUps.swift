@@ -14,7 +14,8 @@ public struct CheckInGroup: Sendable, Equatable {
 
 /// Check-ins added up: by manager, by line (a manager and everybody below), by unit, and in total.
 ///
-/// Groups of too few employees are withheld, and with them as many others as it takes that no sum over too few can be had by subtracting what a table shows from
+/// Groups of too few employees are withheld, and with them as many others as it takes that no sum over too few can be had by subtracting
+/// what a table shows from
 /// its total. Tables are looked at one by one: what two of them tell together about people who sit in both is not looked for.
 public struct CheckInRollUps: Sendable {
     /// All pairs.

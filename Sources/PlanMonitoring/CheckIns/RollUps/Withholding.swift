@@ -2,7 +2,8 @@
 ///
 /// Source: complementary suppression, as statistical offices use it (Hundepool and others, "Statistical Disclosure Control", 2012, section 4.2).
 enum Withholding {
-    /// Marks the groups of a table whose total is shown: those of too few employees, and then the smallest others until those hidden are at least two and together
+    /// Marks the groups of a table whose total is shown: those of too few employees, and then the smallest others until those hidden are at
+    /// least two and together
     /// no fewer than `least`.
     ///
     /// - Parameter isBefore: which of two equally small groups gives way, whatever the order of rows.
@@ -27,7 +28,8 @@ enum Withholding {
 
     /// By person, whether the figures of their line are withheld.
     ///
-    /// A line that is shown tells the sum of the managers withheld in it, less those in the lines below that are shown too. Where that is a sum over too few, the line is hidden, and what
+    /// A line that is shown tells the sum of the managers withheld in it, less those in the lines below that are shown too. Where that is a
+    /// sum over too few, the line is hidden, and what
     /// is hidden in it counts for the next line above; at the top, where the total is shown, a line below gives way instead.
     static func lines(
         _ reporting: ReportingLines, _ lines: [CheckInFigures], direct: [CheckInFigures], withheld: [Bool], least: Int,
