@@ -24,6 +24,26 @@ struct Run {
         return try work()
     }
 
+    /// Does a long piece of computing that tells how far it is, and that an interrupt stops.
+    ///
+    /// - Parameters:
+    ///   - title: what is being done.
+    ///   - work: given what to tell (done, of how much), which says false where it is to stop; `nil` where it was stopped.
+    mutating func watched<Result>(
+        _ title: String, _ work: (@escaping @Sendable (Int, Int) -> Bool) throws -> Result?
+    ) throws -> Result {
+        let meter = ProgressMeter(title, isQuiet: options.quiet)
+        let result = try step(\.compute) {
+            try work { done, total in
+                meter.update(done, of: total)
+                return !Interrupt.isRequested
+            }
+        }
+        meter.clear()
+        guard let result else { throw Interrupted() }
+        return result
+    }
+
     /// Reads a plan; a mapping file only concerns plans of other tools.
     mutating func load(_ path: String, _ input: InputOptions? = nil) throws -> Plan {
         let options = options

@@ -15,6 +15,10 @@ public struct PlanTexts: Sendable {
     public func plan(threads: Int = 1) throws -> Plan {
         try TestFolders.withTemporaryFolder { folder in
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for name in files.keys where name.contains("/") {
+                let inner = "\(folder)/\(name.prefix(while: { $0 != "/" }))"
+                try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+            }
             for (name, text) in files { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
             return try Plan(contentsOf: folder, threads: threads)
         }

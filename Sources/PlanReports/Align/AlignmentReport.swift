@@ -82,5 +82,8 @@ public struct AlignmentReport: Sendable {
     }
 
     /// A share to whole per cent.
-    static func percent(_ share: Double?) -> String { share.map { "\(Int((100 * $0).rounded())) %" } ?? "-" }
+    static func percent(_ share: Double?) -> String {
+        guard let share else { return "-" }
+        return share > 0 && share < 0.005 ? "< 1 %" : "\(Int((100 * share).rounded())) %"
+    }
 }

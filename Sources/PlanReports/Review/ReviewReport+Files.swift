@@ -82,7 +82,9 @@ extension ReviewReport {
         json.key("forecast")
         guard let outcome = goal.outcome else { return json.null() }
         json.object { json in
-            for (key, finish) in [("p10", outcome.p10), ("p50", outcome.p50), ("p90", outcome.p90)] { json.field(key, date(finish)) }
+            for (key, finish) in [("p10", outcome.p10), ("p50", outcome.p50), ("p90", outcome.p90)] {
+                json.field(key, date(finish))
+            }
             json.field("probabilityOnTime", outcome.onTime?.value)
             json.field("standardError", outcome.onTime?.standardError)
         }

@@ -47,7 +47,8 @@ extension ReviewReport {
 
     /// What everybody who has a part in a goal reads of it.
     private func lines(_ goal: GoalReview, _ style: Style) -> [String] {
-        labelled("Plan", plan(goal), style) + labelled("Finish", finish(goal), style) + labelled("Measure", measure(goal), style)
+        labelled("Plan", plan(goal), style) + labelled("Finish", finish(goal), style)
+            + labelled("Measure", measure(goal), style)
     }
 
     private func title(_ entry: GoalContributions.Entry, _ style: Style) -> [String] {

@@ -100,6 +100,8 @@ public struct SlipHistory: Sendable {
         }
         var then = plan
         then.settings.dataDate = max(date, plan.settings.epoch)
+        // Meetings of later weeks would lie in its future, and dates do not hang on any.
+        then.checkIns = Table()
         then.tasks.raw.columns[TaskColumn.duration.rawValue] = .integers(planned)
         then.tasks.raw.columns[TaskColumn.actualStart.rawValue] = .integers(starts)
         then.tasks.raw.columns[TaskColumn.actualFinish.rawValue] = .integers(finishes)

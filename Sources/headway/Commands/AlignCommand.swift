@@ -117,15 +117,9 @@ struct AlignCommand: ParsableCommand {
         if work.tasks.isEmpty { return .init(work, nil) }
         let settings = ForecastSettings(samples: simulation.samples, seed: simulation.seed, threads: output.threadCount)
         let targets = Array(network.structure.targets.targets(.initiative)) + [0]
-        let meter = ProgressMeter("consequence", isQuiet: output.quiet)
-        let outcome = try run.step(\.compute) {
-            WorkConsequence(of: work.isUnaligned, network, people, targets: targets, settings: settings) { done, total in
-                meter.update(done, of: total)
-                return !Interrupt.isRequested
-            }
+        let outcome = try run.watched("consequence") { progress in
+            WorkConsequence(of: work.isUnaligned, network, people, targets: targets, settings: settings, progress: progress)
         }
-        meter.clear()
-        guard let outcome else { throw Interrupted() }
         return .init(work, outcome)
     }
 

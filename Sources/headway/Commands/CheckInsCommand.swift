@@ -90,7 +90,7 @@ struct CheckInsCommand: ParsableCommand {
     func run() throws {
         var run = try Run(output)
         let plan = try run.load(self.plan, input)
-        let period = try period(of: plan)
+        let period = try PeriodChoice.period(of: plan, from: from, to: to)
         let settings = try settings(of: plan)
         let choice =
             try results ? BaselineChoice(baseline, orOnlyOf: plan, path: self.plan, asJSON: output.format == .json) : nil
@@ -108,21 +108,6 @@ struct CheckInsCommand: ParsableCommand {
             return CheckInReport(of: plan, checkIns, staleness, results: results, list: list?.list)
         }
         try run.finish(text: report.text, json: report.json, csv: report.csv)
-    }
-
-    private func period(of plan: Plan) throws -> Period {
-        let dataDate = plan.settings.dataDate
-        let (first, last) = (from?.date ?? plan.settings.epoch, to?.date ?? dataDate)
-        guard last.day <= dataDate.day else {
-            throw ValidationError("--to: expected no day after the data date \(dataDate.dateText) (found \(last.dateText))")
-        }
-        guard first.day <= last.day else {
-            throw ValidationError(
-                from == nil
-                    ? "--to: expected no day before the plan's epoch \(first.dateText), or an earlier --from (found \(last.dateText))"
-                    : "--from: expected no day after \(last.dateText) (found \(first.dateText))")
-        }
-        return Period(from: first, to: last)
     }
 
     private func settings(of plan: Plan) throws -> CheckInSettings {

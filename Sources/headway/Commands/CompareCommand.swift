@@ -58,15 +58,9 @@ struct CompareCommand: ParsableCommand {
         let request = try request(plan, network)
         let scenarios = try run.step(\.compile) { try ScenarioFiles.apply(scenario, to: plan, network, output) }
         let runner = try runner(plan, network, scenarios, request)
-        let meter = ProgressMeter("compare", isQuiet: output.quiet)
-        let comparison = try run.step(\.compute) {
-            ScenarioComparison(of: plan, network, with: scenarios, request, runner: runner) { done, total in
-                meter.update(done, of: total)
-                return !Interrupt.isRequested
-            }
+        let comparison = try run.watched("compare") { progress in
+            ScenarioComparison(of: plan, network, with: scenarios, request, runner: runner, progress: progress)
         }
-        meter.clear()
-        guard let comparison else { throw Interrupted() }
         let report = CompareReport(of: plan, comparison)
         try run.finish(text: report.text, json: report.json, csv: report.csv)
     }

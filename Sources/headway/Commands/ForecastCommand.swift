@@ -134,15 +134,9 @@ struct ForecastCommand: ParsableCommand {
             ForecastProgram(network, seed: settings.seed, targets: kept, explains: explains, chains: chains)
         }
         try Self.refuseWhatDoesNotFit(program.sampleBytes(settings.samples), samples: settings.samples)
-        let meter = ProgressMeter("forecast", isQuiet: output.quiet)
-        let forecast = try run.step(\.compute) {
-            Forecast(running: program, settings: settings) { done, total in
-                meter.update(done, of: total)
-                return !Interrupt.isRequested
-            }
+        let forecast = try run.watched("forecast") { progress in
+            Forecast(running: program, settings: settings, progress: progress)
         }
-        meter.clear()
-        guard let forecast else { throw Interrupted() }
         return (forecast, program)
     }
 
@@ -162,16 +156,11 @@ struct ForecastCommand: ParsableCommand {
         _ plan: Plan, _ network: Network, _ settings: ForecastSettings, _ kept: [Int]?, _ run: inout Run
     ) throws -> Forecast {
         let people = try run.step(\.compile) { HeldPeople(plan, network) }
-        let meter = ProgressMeter("forecast", isQuiet: output.quiet)
-        let forecast = try run.step(\.compute) {
-            Forecast(of: network, dispatching: people.capacity, ranks: people.ranks, settings: settings, targets: kept) {
-                done, total in
-                meter.update(done, of: total)
-                return !Interrupt.isRequested
-            }
+        let forecast = try run.watched("forecast") { progress in
+            Forecast(
+                of: network, dispatching: people.capacity, ranks: people.ranks, settings: settings, targets: kept,
+                progress: progress)
         }
-        meter.clear()
-        guard let forecast else { throw Interrupted() }
         return forecast
     }
 
@@ -184,15 +173,9 @@ struct ForecastCommand: ParsableCommand {
             program
                 ?? ForecastProgram(forecast.network, seed: forecast.settings.seed, explains: true, chains: forecast.chains)
         }
-        let meter = ProgressMeter("what drives it", isQuiet: output.quiet)
-        let sensitivity = try run.step(\.compute) {
-            Sensitivity(of: forecast, program: program, settings: settings) { done, total in
-                meter.update(done, of: total)
-                return !Interrupt.isRequested
-            }
+        let sensitivity = try run.watched("what drives it") { progress in
+            Sensitivity(of: forecast, program: program, settings: settings, progress: progress)
         }
-        meter.clear()
-        guard let sensitivity else { throw Interrupted() }
         return explaining.explanation(SensitivityReport(of: plan, forecast, sensitivity))
     }
 

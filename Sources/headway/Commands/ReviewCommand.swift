@@ -106,15 +106,9 @@ struct ReviewCommand: ParsableCommand {
         let targets = Array(network.structure.targets.targets(.goal)) + [0]
         let program = try run.step(\.compile) { ForecastProgram(network, seed: settings.seed, targets: targets) }
         try ForecastCommand.refuseWhatDoesNotFit(program.sampleBytes(settings.samples), samples: settings.samples)
-        let meter = ProgressMeter("forecast", isQuiet: output.quiet)
-        let forecast = try run.step(\.compute) {
-            Forecast(running: program, settings: settings) { done, total in
-                meter.update(done, of: total)
-                return !Interrupt.isRequested
-            }
+        let forecast = try run.watched("forecast") { progress in
+            Forecast(running: program, settings: settings, progress: progress)
         }
-        meter.clear()
-        guard let forecast else { throw Interrupted() }
         return forecast
     }
 }

@@ -47,15 +47,9 @@ struct StrengthCommand: ParsableCommand {
         let mode = simulation.givenResources?.mode ?? (plan.assignments.count > 0 ? .dynamic : .none)
         if mode == .fixed, HeldPeople(plan, network).needsDispatching { throw ForecastCommand.needsDispatching }
         let runner = ScenarioRunner.simulation(holding: mode, settings, targets: targets)
-        let meter = ProgressMeter("forecast", isQuiet: output.quiet)
-        let forecast = try run.step(\.compute) {
-            runner.run(plan, network) { done, total in
-                meter.update(done, of: total)
-                return !Interrupt.isRequested
-            }?.forecast
+        let forecast = try run.watched("forecast") { progress in
+            runner.run(plan, network, progress)?.forecast
         }
-        meter.clear()
-        guard let forecast else { throw Interrupted() }
         let report = try run.step(\.compute) {
             let alignment = try output.telling(self.plan) { try Alignment(of: plan, network) }
             return StrengthReport(
