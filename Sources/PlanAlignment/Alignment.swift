@@ -1,5 +1,6 @@
 public import PlanModel
 public import PlanNetwork
+import PlanStatistics
 
 /// Whether the work and the people of a plan serve its initiatives: effort that flows up the cascade, coverage, gaps, who carries what.
 ///
@@ -31,6 +32,12 @@ public struct Alignment: Sendable {
     /// What it was compared with.
     public let settings: AlignmentSettings
 
+    /// What one of two threads finds.
+    private enum Half: Sendable {
+        case carriers(GroupedEffort, WorkLoad)
+        case cascade(LinesOfSight, AlignmentCoverage, AlignmentGaps)
+    }
+
     /// The alignment of a plan.
     ///
     /// - Parameters:
@@ -45,14 +52,23 @@ public struct Alignment: Sendable {
         effort = try RemainingEffort(of: plan, network, capacity)
         flow = EffortFlow(effort, graph, projects: plan.tasks.integers(.project))
         carried = CarriedEffort(effort, flow, graph, network, capacity)
-        groups = GroupedEffort(plan, carried)
         strategy = StrategyGap(plan, flow)
         let cascade = Cascade(plan, network, graph, effort)
-        sight = LinesOfSight(cascade, network, capacity)
-        coverage = AlignmentCoverage(cascade, flow, carried, sight, capacity, network)
-        gaps = AlignmentGaps(cascade, flow, network, capacity)
+        let (flow, carried) = (flow, carried)
+        // Two halves of about the same length, which do not need each other.
+        let halves = Parallel.map(count: 2, threads: settings.threads) { half -> Half in
+            if half == 0 {
+                return .carriers(GroupedEffort(plan, carried), WorkLoad(cascade, carried, network, capacity, settings))
+            }
+            let sight = LinesOfSight(cascade, network, capacity)
+            return .cascade(
+                sight, AlignmentCoverage(cascade, flow, carried, sight, capacity, network),
+                AlignmentGaps(cascade, flow, network, capacity))
+        }
+        guard case .carriers(let groups, let load) = halves[0], case .cascade(let sight, let coverage, let gaps) = halves[1]
+        else { preconditionFailure("each half gives its own") }
+        (self.groups, self.load, self.sight, self.coverage, self.gaps) = (groups, load, sight, coverage, gaps)
         ownership = Ownership(cascade, flow, carried, groups, capacity, settings)
-        load = WorkLoad(cascade, carried, network, capacity, settings)
     }
 }
 

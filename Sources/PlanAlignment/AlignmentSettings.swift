@@ -9,6 +9,9 @@ public struct AlignmentSettings: Sendable, Hashable {
     /// By when work is done that has no due date at all, an instant; `nil` where the plan's last due date stands in.
     public var horizon: Int32?
 
+    /// Threads that may work, 1 or more; they change nothing but the time.
+    public var threads = 1
+
     /// The defaults.
     public init() {}
 }

@@ -96,7 +96,7 @@ struct AlignCommand: ParsableCommand {
         }
         let (plan, network) = (applied?.plan ?? base, applied?.network ?? baseNetwork)
         var settings = AlignmentSettings()
-        (settings.hrUnits, settings.mostOwned) = (hrUnit, mostOwned)
+        (settings.hrUnits, settings.mostOwned, settings.threads) = (hrUnit, mostOwned, output.threadCount)
         let alignment = try run.step(\.compute) {
             settings.horizon = Self.isUndated(plan) ? Self.finish(network) : nil
             return try output.telling(self.plan) { try Alignment(of: plan, network, settings) }
