@@ -6,8 +6,8 @@ struct FinishSamples: Sendable {
     private var rounds: [(buffer: SampleBuffer, count: Int)] = []
     /// The row of each target; −1 where it was not kept, or no unfinished task serves it.
     private let rowOfTarget: [Int32]
-    /// The nodes after which people go, and the row of the first.
-    private let falls: [(node: Int32, position: Int32)], firstFall: Int
+    /// Nodes whose own finishes were kept, with the positions after which people go, and the row of the first.
+    private let watched: [(node: Int32, limit: Int32)], firstWatched: Int
     /// The calendar that each target is counted on.
     let axis: [UInt16]
 
@@ -15,7 +15,7 @@ struct FinishSamples: Sendable {
         var rows = [Int32](repeating: -1, count: program.network.structure.targets.count)
         for (row, target) in program.outputTargets.enumerated() { rows[Int(target)] = Int32(row) }
         (rowOfTarget, axis) = (rows, program.axisOfTarget)
-        (falls, firstFall) = (program.falls, program.outputTargets.count)
+        (watched, firstWatched) = (program.watched, program.outputTargets.count)
     }
 
     /// Finishes that were kept in a file: a row of `buffer` for each of `targets`.
@@ -23,7 +23,7 @@ struct FinishSamples: Sendable {
         var rows = [Int32](repeating: -1, count: axis.count)
         for (row, target) in targets.enumerated() { rows[target] = Int32(row) }
         (rowOfTarget, self.axis, rounds) = (rows, axis, [(buffer, count)])
-        (falls, firstFall) = ([], 0)
+        (watched, firstWatched) = ([], 0)
     }
 
     /// Replications.
@@ -40,19 +40,29 @@ struct FinishSamples: Sendable {
     var heldBeyond: (nodes: [(node: Int32, count: Int)], count: Int) {
         var isBeyond = [Bool](repeating: false, count: samples)
         var nodes: [(node: Int32, count: Int)] = []
-        for (place, fall) in falls.enumerated() {
+        for (place, (node, limit)) in watched.enumerated() where limit < Int32.max {
             var (first, count) = (0, 0)
             for round in rounds {
-                for (column, finish) in round.buffer.row(firstFall + place, count: round.count).enumerated()
-                where finish > fall.position {
+                for (column, finish) in round.buffer.row(firstWatched + place, count: round.count).enumerated()
+                where finish > limit {
                     isBeyond[first + column] = true
                     count += 1
                 }
                 first += round.count
             }
-            if count > 0 { nodes.append((fall.node, count)) }
+            if count > 0 { nodes.append((node, count)) }
         }
         return (nodes, isBeyond.count(where: \.self))
+    }
+
+    /// The nodes whose own finishes were kept, in program order.
+    var watchedNodes: [Int32] { watched.map(\.node) }
+
+    /// The finishes of a watched node by replication, positions on its calendar.
+    ///
+    /// - Parameter place: in `watchedNodes`.
+    func positions(ofWatched place: Int) -> [Int32] {
+        rounds.flatMap { $0.buffer.row(firstWatched + place, count: $0.count) }
     }
 
     /// The finishes of a target by replication; `nil` where it was not kept, or no unfinished task serves it.

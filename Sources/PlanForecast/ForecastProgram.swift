@@ -24,8 +24,9 @@ public struct ForecastProgram: Sendable {
     private(set) var trace = TracedArcs()
     /// Targets whose finishes are kept, in the order of their output rows.
     private(set) var outputTargets: [Int32] = []
-    /// The nodes after which people go, and the date (a position on the node's calendar); their finishes follow those of targets in the output.
-    private(set) var falls: [(node: Int32, position: Int32)] = []
+    /// Nodes whose own finishes are kept, after those of targets in the output; and the date (a position on the node's calendar) after which
+    /// people whom it holds are gone, `Int32.max` where nobody goes.
+    private(set) var watched: [(node: Int32, limit: Int32)] = []
     /// What events draw and which rows of effects they fill.
     let events: EventProgram
     /// Where each record begins in `words`; empty unless asked for.
@@ -41,8 +42,8 @@ public struct ForecastProgram: Sendable {
 
     var nodeCount: Int { networkNode.count }
 
-    /// Rows of finishes that are kept: of targets, then of `falls`.
-    var outputRowCount: Int { outputTargets.count + falls.count }
+    /// Rows of finishes that are kept: of targets, then of `watched`.
+    var outputRowCount: Int { outputTargets.count + watched.count }
 
     /// Whether a program node is a task, not a hub of targets or of projects.
     func isTask(_ node: Int) -> Bool { networkNode[node] >= 0 && network.structure.taskOfNode[Int(networkNode[node])] >= 0 }
@@ -80,18 +81,20 @@ public struct ForecastProgram: Sendable {
     ///   - targets: the targets (indices) whose finishes are kept; `nil` for all.
     ///   - explains: whether sensitivities may be asked for, which need four bytes more a task.
     ///   - chains: of a schedule of this network under capacity; every replication keeps to their order.
+    ///   - watching: tasks (nodes) whose own finishes are kept.
     /// - Complexity: O(tasks + relations + effects).
     public init(
-        _ network: Network, seed: UInt64, targets: [Int]? = nil, explains: Bool = false, chains: ResourceChains? = nil
+        _ network: Network, seed: UInt64, targets: [Int]? = nil, explains: Bool = false, chains: ResourceChains? = nil,
+        watching: [Int] = []
     ) {
         (self.network, self.seed, self.explains, self.chains) = (network, seed, explains, chains)
         let graph = ProgramGraph(network, chains: chains)
         (networkNode, hubOfTarget, axisOfTarget) = (graph.networkNode, graph.hubOfTarget, graph.axisOfTarget)
         events = EventProgram(network, seed: seed)
-        write(graph, targets: targets.map(Set.init))
+        write(graph, targets: targets.map(Set.init), watching: Set(watching))
     }
 
-    private mutating func write(_ graph: ProgramGraph, targets: Set<Int>?) {
+    private mutating func write(_ graph: ProgramGraph, targets: Set<Int>?, watching: Set<Int>) {
         var rows = RowAllocation(graph, keptStarts: !events.windowed.isEmpty)
         words.reserveCapacity(graph.count * 8 + graph.arcSource.count * 2)
         trace.reserve(graph.count)
@@ -106,10 +109,13 @@ public struct ForecastProgram: Sendable {
             if isKept(graph.targetOf[node]) {
                 outputRow = outputTargets.count
                 outputTargets.append(graph.targetOf[node])
-            } else if let instant = fallOf[graph.networkNode[node]] {
-                outputRow = targetRows + falls.count
-                let calendar = network.structure.calendars[network.structure.calendar(of: Int(graph.networkNode[node]))]
-                falls.append((graph.networkNode[node], calendar.work(at: instant)))
+            } else if graph.networkNode[node] >= 0 {
+                let (task, fall) = (graph.networkNode[node], fallOf[graph.networkNode[node]])
+                if fall != nil || watching.contains(Int(task)) {
+                    outputRow = targetRows + watched.count
+                    let calendar = network.structure.calendars[network.structure.calendar(of: Int(task))]
+                    watched.append((task, fall.map(calendar.work) ?? Int32.max))
+                }
             }
             write(node, outputRow, graph, records, &rows)
         }

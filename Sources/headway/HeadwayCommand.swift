@@ -26,7 +26,8 @@ struct HeadwayCommand: ParsableCommand {
         subcommands: [
             CheckCommand.self, ScheduleCommand.self, SlipCommand.self, EarnedCommand.self, AlignCommand.self,
             CheckInsCommand.self, ReviewCommand.self, StrengthCommand.self,
-            ForecastCommand.self, CompareCommand.self, LeversCommand.self, ConvertCommand.self, GenerateCommand.self,
+            ForecastCommand.self, CompareCommand.self, LeversCommand.self, ReportCommand.self, ConvertCommand.self,
+            GenerateCommand.self,
         ])
 
     static func main() {

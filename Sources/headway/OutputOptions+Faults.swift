@@ -2,7 +2,7 @@ import Headway
 import PlanReports
 
 /// How the faults of plans are told.
-extension OutputOptions {
+extension ResultOptions {
     /// Does work whose faults are those of a plan.
     ///
     /// - Parameters:
@@ -22,6 +22,6 @@ extension OutputOptions {
             if isOther { fault.file = Machine.hasFolder(path) ? "\(path)/\(fault.file)" : path }
             return fault
         }
-        return InputFaults(report: FaultReport(placed, count: count), plan: path, asJSON: format == .json)
+        return InputFaults(report: FaultReport(placed, count: count), plan: path, asJSON: isJSON)
     }
 }

@@ -4,13 +4,13 @@ import PlanReports
 
 /// One run of a command: its steps in order, timed, with the interrupt looked at between them, and its result written at the end.
 struct Run {
-    let options: OutputOptions
+    let options: any ResultOptions
     private let file: OutputFile?
     private let start = ContinuousClock.now
     private(set) var timing = Timing()
 
     /// Begins a run; the output file is opened first, so that no work is done for a file that cannot be written.
-    init(_ options: OutputOptions) throws {
+    init(_ options: any ResultOptions) throws {
         self.options = options
         file = try options.output.map { path throws(OutputError) in try OutputFile(path) }
         timing.threads = options.threadCount
@@ -74,19 +74,29 @@ struct Run {
     }
 
     /// Writes the result in the form asked for.
-    mutating func finish(text: (Style) -> String, json: (Timing?) -> [UInt8], csv: () -> [UInt8]) throws {
+    mutating func finish(
+        _ output: OutputOptions, text: (Style) -> String, json: (Timing?) -> [UInt8], csv: () -> [UInt8]
+    ) throws {
+        try finish { timing in
+            switch output.format {
+            case .text: Array(text(output.running.style).utf8)
+            case .json: json(timing)
+            case .csv: csv()
+            }
+        }
+    }
+
+    /// Writes the result.
+    ///
+    /// - Parameter bytes: makes it, given what the run took where that was asked for.
+    mutating func finish(_ bytes: (Timing?) throws -> [UInt8]) throws {
         try Interrupt.check()
         timing.total = Self.seconds(since: start)
         timing.peakBytes = Machine.peakBytes
-        let bytes =
-            switch options.format {
-            case .text: Array(text(options.style).utf8)
-            case .json: json(options.timing ? timing : nil)
-            case .csv: csv()
-            }
+        let bytes = try bytes(options.running.timing ? timing : nil)
         try Interrupt.check()
         if let file { try file.commit(bytes) } else { try StandardStreams.write(bytes) }
-        if options.timing {
+        if options.running.timing {
             timing.total = Self.seconds(since: start)
             timing.peakBytes = Machine.peakBytes
             StandardStreams.say(timing.line)

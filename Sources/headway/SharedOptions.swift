@@ -8,11 +8,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv
 }
 
-/// What every command understands: how its result is shown and where it goes.
-struct OutputOptions: ParsableArguments {
-    @Option(help: "How the result is written: text, json or csv.")
-    var format = OutputFormat.text
-
+/// What every command understands beside the form of its result: where that goes, and how the command works.
+struct RunOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .long],
         help: ArgumentHelp("Write the result to FILE, whole or not at all.", valueName: "file"))
@@ -45,6 +42,33 @@ struct OutputOptions: ParsableArguments {
         let isScreen = output == nil && isatty(STDOUT_FILENO) == 1
         return Style(width: Machine.columns, hasColour: isScreen && !noColor && !Machine.refusesColour)
     }
+}
+
+/// The options of a run, whatever forms its result may have.
+protocol ResultOptions {
+    /// Where the result goes, and how the command works.
+    var running: RunOptions { get }
+    /// Whether faults are told as JSON.
+    var isJSON: Bool { get }
+}
+
+extension ResultOptions {
+    /// The file that the result is written to; `nil` for stdout.
+    var output: String? { running.output }
+    /// Whether no progress is shown.
+    var quiet: Bool { running.quiet }
+    /// Threads that may work.
+    var threadCount: Int { running.threadCount }
+}
+
+/// What every command understands that shows its result as text, JSON or CSV.
+struct OutputOptions: ParsableArguments, ResultOptions {
+    @Option(help: "How the result is written: text, json or csv.")
+    var format = OutputFormat.text
+
+    @OptionGroup var running: RunOptions
+
+    var isJSON: Bool { format == .json }
 }
 
 /// How a plan of another tool is read.

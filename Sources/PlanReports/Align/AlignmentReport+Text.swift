@@ -75,18 +75,11 @@ extension AlignmentReport {
     // MARK: the cascade
 
     private func cascade(_ style: Style) -> [String] {
-        let coverage = alignment.coverage
         var table = TextTable([
             .init(title: "The cascade", isFlexible: true), .init(title: "Covered", isRight: true), .init(title: ""),
             .init(title: "By work left", isRight: true),
         ])
-        for (title, step) in [
-            ("Initiatives with a goal", coverage.initiatives), ("Goals with a project", coverage.goals),
-            ("Projects with a task", coverage.projects), ("Open tasks with a person and a date", coverage.tasks),
-            ("People with a line of sight", coverage.people), ("Goals that serve an initiative", coverage.goalsServing),
-            ("Projects that serve an initiative", coverage.projectsServing),
-            ("Open tasks that serve an initiative", coverage.tasksServing),
-        ] where step.total > 0 {
+        for (title, step) in cascadeSteps {
             let share = Double(step.covered) / Double(step.total)
             table.add([
                 .init(title), .init("\(Spelling.count(step.covered)) of \(Spelling.count(step.total))"),
@@ -95,6 +88,18 @@ extension AlignmentReport {
             ])
         }
         return [""] + table.without(style.width < 70 ? [2] : []).lines(style) + completeness(style)
+    }
+
+    /// How far each step of the cascade is complete; those that the plan has.
+    var cascadeSteps: [(title: String, step: AlignmentCoverage.Step)] {
+        let coverage = alignment.coverage
+        return [
+            ("Initiatives with a goal", coverage.initiatives), ("Goals with a project", coverage.goals),
+            ("Projects with a task", coverage.projects), ("Open tasks with a person and a date", coverage.tasks),
+            ("People with a line of sight", coverage.people), ("Goals that serve an initiative", coverage.goalsServing),
+            ("Projects that serve an initiative", coverage.projectsServing),
+            ("Open tasks that serve an initiative", coverage.tasksServing),
+        ].filter { $0.1.total > 0 }
     }
 
     private static func bar(_ share: Double) -> String {

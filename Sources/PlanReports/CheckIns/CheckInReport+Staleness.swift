@@ -30,6 +30,9 @@ extension CheckInReport {
         return lines
     }
 
+    /// How old the reports are; `nil` where no work is under way.
+    var stalenessSentence: String? { staleness.total.started > 0 ? sentence : nil }
+
     private var sentence: String {
         let total = staleness.total
         let (all, span) = (Spelling.count(total.started, "task"), Spelling.count(staleness.staleAfter, "day"))

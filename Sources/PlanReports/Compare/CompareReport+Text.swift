@@ -27,7 +27,7 @@ extension CompareReport {
     }
 
     /// One sentence a scenario: the chance that all are on time, and the P80 that changes most.
-    private var headlines: [String] { comparison.effects.map { "\(printable($0.applied.scenario.name)): \(outcome($0))." } }
+    var headlines: [String] { comparison.effects.map { "\(printable($0.applied.scenario.name)): \(outcome($0))." } }
 
     private func outcome(_ effect: ScenarioComparison.Effect) -> String {
         var parts: [String] = []

@@ -55,7 +55,7 @@ extension ForecastReport {
     }
 
     /// Which mitigations were taken as in force; `nil` for none but those that the plan names.
-    private var mitigation: String? {
+    var mitigation: String? {
         let rows = mitigatedRisks
         guard !rows.isEmpty else { return nil }
         let titles = rows.prefix(Self.mitigations).map {
@@ -72,7 +72,7 @@ extension ForecastReport {
     }
 
     /// How much of the open work carries a range: a forecast is no better than that.
-    private var certainty: String {
+    var certainty: String {
         let values = forecast.network.values
         var (ranged, certain, milestones, finished) = (0, 0, 0, 0)
         for node in forecast.network.structure.nodeOfTask.map(Int.init) {

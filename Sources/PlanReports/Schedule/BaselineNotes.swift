@@ -27,6 +27,11 @@ struct BaselineNotes: Sendable {
 
     /// The notes for people, two spaces in.
     func lines(_ style: Style) -> [String] {
+        sentences.flatMap { wrapped($0, width: style.width - 2, indent: 0).map { "  " + $0 } }
+    }
+
+    /// The notes one by one.
+    var sentences: [String] {
         var notes: [String] = []
         if slippage.derivedDates > 0 {
             let dates = Spelling.count(slippage.derivedDates, "date")
@@ -41,7 +46,7 @@ struct BaselineNotes: Sendable {
         if !onlyInBaseline.isEmpty, notInBaseline.count == slippage.tasks.count {
             notes.append("no task has the same id in both; are they exports of one tool, with its ids unchanged?")
         }
-        return notes.flatMap { wrapped($0, width: style.width - 2, indent: 0).map { "  " + $0 } }
+        return notes
     }
 
     private static func listed(_ ids: [String], _ place: String) -> String {

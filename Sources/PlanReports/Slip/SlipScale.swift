@@ -3,7 +3,9 @@ import PlanModel
 /// In what unit the slips of one ledger are told: days, hours or minutes, the coarsest of which its lines fill one.
 struct SlipScale: Sendable {
     /// Working minutes of a unit, and how many parts of it are told.
-    private let minutesPerUnit: Int, parts: Int
+    private let minutesPerUnit: Int
+    /// How many of what is told make a unit.
+    let parts: Int
     /// `d`, `h` or `min`.
     let symbol: String
     private let noun: String

@@ -123,8 +123,3 @@ extension StrengthReport {
         return "on time with \(Spelling.percentWithError(share)) (due \(Spelling.lastDay(due))); \(finish)"
     }
 }
-
-extension String {
-    /// With a capital first letter.
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

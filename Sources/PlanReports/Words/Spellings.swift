@@ -1,6 +1,11 @@
 import PlanModel
 import PlanStatistics
 
+extension String {
+    /// With a capital first letter.
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
 /// How dates, shares and spans of time are spelt for people.
 enum Spelling {
     static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -13,6 +18,12 @@ enum Spelling {
 
     /// The day on which something ends: midnight ends the day before it.
     static func lastDay(_ date: LocalDateTime) -> String { day(ending(date)) }
+
+    /// An end to the day without its year: `14 May`.
+    static func shortDay(_ date: LocalDateTime) -> String {
+        let (_, month, day) = ending(date).date
+        return "\(day) \(months[month - 1])"
+    }
 
     /// An end as files of results spell it: the midnight that ends a day is `23:59`, so that it names the right day everywhere.
     static func ending(_ date: LocalDateTime) -> LocalDateTime {

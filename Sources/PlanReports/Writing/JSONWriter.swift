@@ -89,6 +89,12 @@ public struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// A value that is JSON already, as another result is; its line feed at the end is left out.
+    mutating func json(_ value: [UInt8]) {
+        separate()
+        bytes += value.last == UInt8(ascii: "\n") ? value.dropLast() : value[...]
+    }
+
     /// Nothing.
     public mutating func null() {
         separate()

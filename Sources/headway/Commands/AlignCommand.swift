@@ -105,7 +105,7 @@ struct AlignCommand: ParsableCommand {
         let report = AlignmentReport(
             of: plan, network, alignment, by: by?.grouping, list: list?.list, consequence: consequence,
             scenario: applied, succession: applied == nil ? nil : SuccessionGaps(from: base, to: plan, network, alignment))
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     /// The plan as it is beside the plan in which nobody does what serves no initiative.
@@ -130,7 +130,7 @@ struct AlignCommand: ParsableCommand {
     }
 
     /// Whether nothing in the plan is due.
-    private static func isUndated(_ plan: Plan) -> Bool {
+    static func isUndated(_ plan: Plan) -> Bool {
         let columns = [
             plan.initiatives.integers(.due), plan.goals.integers(.due), plan.projects.integers(.due), plan.tasks.integers(.due),
             plan.tasks.integers(.deadline),
@@ -139,7 +139,7 @@ struct AlignCommand: ParsableCommand {
     }
 
     /// When the plan finishes by its schedule.
-    private static func finish(_ network: Network) -> Int32? {
+    static func finish(_ network: Network) -> Int32? {
         let schedule = Schedule(of: network)
         return (0..<network.structure.nodeCount).map(schedule.finishInstant).max()
     }

@@ -56,7 +56,7 @@ struct CheckCommand: ParsableCommand {
             errors = faults.report
         }
         let report = CheckReport(of: read, errors: errors, findings: findings, health: health)
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
         if errors.count > 0 { throw ExitCode(ExitCodes.checkFailed) }
         if let failBelow, let health, let refusal = HealthGate(least: failBelow).refusal(health) {
             StandardStreams.say("check: \(refusal)")

@@ -107,7 +107,7 @@ struct CheckInsCommand: ParsableCommand {
             }
             return CheckInReport(of: plan, checkIns, staleness, results: results, list: list?.list)
         }
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     private func settings(of plan: Plan) throws -> CheckInSettings {

@@ -57,12 +57,12 @@ struct CompareCommand: ParsableCommand {
         let network = try run.compile(plan, path: self.plan)
         let request = try request(plan, network)
         let scenarios = try run.step(\.compile) { try ScenarioFiles.apply(scenario, to: plan, network, output) }
-        let runner = try runner(plan, network, scenarios, request)
+        let runner = try Self.runner(plan, network, scenarios, request, simulation, threads: output.threadCount)
         let comparison = try run.watched("compare") { progress in
             ScenarioComparison(of: plan, network, with: scenarios, request, runner: runner, progress: progress)
         }
         let report = CompareReport(of: plan, comparison)
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     /// The targets shown: those named, else all, of which text shows the head ones; and the initiatives among them.
@@ -76,10 +76,11 @@ struct CompareCommand: ParsableCommand {
     }
 
     /// How every plan is run: holding people where there is work that somebody does, unless said otherwise.
-    private func runner(
-        _ plan: Plan, _ network: Network, _ scenarios: [AppliedScenario], _ request: ScenarioComparison.Request
+    static func runner(
+        _ plan: Plan, _ network: Network, _ scenarios: [AppliedScenario], _ request: ScenarioComparison.Request,
+        _ simulation: SimulationOptions, threads: Int
     ) throws -> ScenarioRunner {
-        let settings = ForecastSettings(samples: simulation.samples, seed: simulation.seed, threads: output.threadCount)
+        let settings = ForecastSettings(samples: simulation.samples, seed: simulation.seed, threads: threads)
         // Two runs at a time are kept.
         let bytes = 2 * request.targets.count * (settings.samples + 63) * MemoryLayout<Int32>.size
         try ForecastCommand.refuseWhatDoesNotFit(bytes, samples: settings.samples)

@@ -48,7 +48,7 @@ struct ConvertCommand: ParsableCommand {
         let losses = try write(plan, &run)
         let result = try run.load(destination)
         let report = LossReport(from: plan, to: result, writing: losses)
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     /// Writes the kind that the name asks for.

@@ -43,7 +43,7 @@ struct EarnedCommand: ParsableCommand {
         let accrual = CostAccrual(rawValue: accrual.rawValue)!
         let value = try run.step(\.compute) { EarnedValue(of: plan, network, baseline: name, accrual: accrual) }
         let report = EarnedReport(of: plan, network, value)
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     /// The baseline that was asked for, or the only one.

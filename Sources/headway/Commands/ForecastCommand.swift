@@ -118,7 +118,7 @@ struct ForecastCommand: ParsableCommand {
             }
             try file.commit(kept)
         }
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     private func simulate(_ plan: Plan, _ network: Network, _ asked: ForecastRequest, _ run: inout Run) throws -> (

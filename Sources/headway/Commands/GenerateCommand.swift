@@ -42,6 +42,6 @@ struct GenerateCommand: ParsableCommand {
         let plan = try run.step(\.compute) { OrganisationMaker(tasks: tasks, people: people, seed: seed).plan() }
         try run.step(\.compute) { try plan.write(to: destination, threads: output.threadCount) }
         let report = TableCounts(of: plan, seed: seed)
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 }

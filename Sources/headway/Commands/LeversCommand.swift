@@ -78,7 +78,7 @@ struct LeversCommand: ParsableCommand {
         meter.clear()
         guard let outcome else { throw Interrupted() }
         let report = LeverReport(of: plan, outcome)
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     /// The target, which has to have a due date and work.

@@ -70,7 +70,7 @@ struct ReviewCommand: ParsableCommand {
             let checkIns = CheckIns(of: plan, during: period)
             return ReviewReport(of: people, in: plan, network, checkIns, forecast, earned, part: part?.part ?? .goals)
         }
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     /// Rows of those whose records are asked for.

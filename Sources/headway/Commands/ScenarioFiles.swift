@@ -9,14 +9,15 @@ struct ScenarioFiles {
     /// The scenarios in the order of their files.
     ///
     /// - Throws: `InputError` for a file that cannot be opened, `InputFaults` with every fault of all files, up to a hundred.
-    static func apply(_ paths: [String], to plan: Plan, _ network: Network, _ output: OutputOptions) throws -> [AppliedScenario]
+    static func apply(_ paths: [String], to plan: Plan, _ network: Network, _ output: some ResultOptions) throws
+        -> [AppliedScenario]
     {
         var files = ScenarioFiles()
         for path in paths { try files.add(path, plan, network, threads: output.threadCount) }
         files.refuseSameNames()
         guard files.count == 0 else {
             let report = FaultReport(Array(files.faults.prefix(100)), count: files.count)
-            throw InputFaults(report: report, plan: nil, asJSON: output.format == .json)
+            throw InputFaults(report: report, plan: nil, asJSON: output.isJSON)
         }
         return files.applied
     }

@@ -85,7 +85,7 @@ struct ScheduleCommand: ParsableCommand {
         let report = try run.step(\.compute) {
             ScheduleReport(of: plan, schedule, baseline: baseline, paths: paths, threads: output.threadCount)
         }
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     private func level(_ plan: Plan, _ network: Network, _ run: inout Run) throws {
@@ -96,7 +96,7 @@ struct ScheduleCommand: ParsableCommand {
             let result = choice.levelled(plain, capacity, priorities: priorities)
             return LevelReport(of: plan, plain, capacity, result, choice)
         }
-        try run.finish(text: report.text, json: report.json, csv: levelling.loads ? report.loadsCSV : report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: levelling.loads ? report.loadsCSV : report.csv)
     }
 
     private func paths(_ plan: Plan, _ schedule: Schedule, into ends: [PathEnd]) throws -> PathReport? {

@@ -78,7 +78,7 @@ struct SlipCommand: ParsableCommand {
         let report = try run.step(\.compute) {
             SlipReport(of: plan, schedule, analysis, baseline: baseline, ends: ends, history: weeks)
         }
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 
     /// The schedule of a plan, levelled where people are held.

@@ -56,6 +56,6 @@ struct StrengthCommand: ParsableCommand {
                 of: plan, network, alignment, CheckIns(of: plan), ReportStaleness(of: plan, staleAfter: staleAfter), forecast,
                 isNamed: named)
         }
-        try run.finish(text: report.text, json: report.json, csv: report.csv)
+        try run.finish(output, text: report.text, json: report.json, csv: report.csv)
     }
 }
