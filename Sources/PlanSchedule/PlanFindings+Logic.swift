@@ -12,7 +12,8 @@ extension PlanReview {
             (starts, "open-start", "have no predecessor, so that nothing but the data date holds them"),
             (ends, "open-end", "have no successor, so that a delay of theirs moves nothing else"),
         ].filter { !$0.0.isEmpty }.map { rows, code, meaning in
-            let named = rows.prefix(3).map { plan.tasks.text(.id, $0) }.joined(separator: ", ")
+            let ids = rows.map { plan.tasks.text(.id, $0) }.sorted(by: NaturalOrder.isBefore)
+            let named = ids.prefix(3).joined(separator: ", ")
             let rest = rows.count > 3 ? ", …" : ""
             return Finding(
                 code: code, file: "tasks.csv", message: "\(rows.count) of \(plan.tasks.count) tasks \(meaning): \(named)\(rest)"

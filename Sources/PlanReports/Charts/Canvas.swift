@@ -5,10 +5,21 @@ struct Canvas {
     /// How far below the middle of a line of text its baseline lies, pixels.
     static let baseline = 4.2
 
+    /// How wide it is, pixels.
+    let width: Double
     /// What has been drawn.
     private(set) var bytes: [UInt8] = []
     /// How many marks there are: shapes and texts.
     private(set) var markCount = 0
+
+    /// Nothing drawn yet.
+    init(width: Double) { self.width = width }
+
+    /// Whether a text that is centred on a point stays on the canvas.
+    func holds(_ text: String, centredOn x: Double) -> Bool {
+        let half = TextMetrics().width(of: text) / 2
+        return x - half >= 0 && x + half <= width
+    }
 
     /// Where a text stands from its point.
     enum Anchor: String { case start, middle, end }

@@ -111,6 +111,7 @@ extension Canvas {
     mutating func axis(_ scale: DateScale, top: Double, bottom: Double) {
         for tick in scale.ticks {
             line(tick.x, top, tick.x, bottom, .grid)
+            guard holds(tick.label, centredOn: tick.x) else { continue }
             text(tick.label, tick.x, bottom + 11, .muted, anchor: .middle)
         }
     }
@@ -119,6 +120,7 @@ extension Canvas {
     mutating func axis(_ scale: LinearScale, top: Double, bottom: Double, word: (Double) -> String = LinearScale.word) {
         for tick in scale.ticks(apart: 60) {
             line(scale(tick), top, scale(tick), bottom, .grid)
+            guard holds(word(tick), centredOn: scale(tick)) else { continue }
             text(word(tick), scale(tick), bottom + 11, .muted, anchor: .middle)
         }
     }

@@ -5,7 +5,7 @@ enum PageStyles {
         base + light + "@media screen and (prefers-color-scheme:dark){" + dark + "}" + screens + ChartStyles.rules
 
     /// The SHA-256 digest of `sheet` in base 64; a test makes sure of it.
-    static let digest = "a6CDhPuTYToT/FTBtKs17qEPW2gwIZsostBPVu1yRHs="
+    static let digest = "Jhui8CyiQUCn6HEDbeWjkC1o6aZOOTYyOfstSwTqGMY="
 
     private static let base = """
         :root{color-scheme:light dark}*{box-sizing:border-box}body{margin:0;font:16px/1.5 \(ChartStyles.faces)}\
@@ -14,7 +14,7 @@ enum PageStyles {
         h3{font-size:18px;line-height:1.35;margin:30px 0 6px}h4{font-size:16px;margin:24px 0 4px}p{margin:8px 0;max-width:72ch}\
         .lead{font-size:23px;line-height:1.35;font-weight:600;margin:14px 0;max-width:none}.small,figcaption,footer{font-size:14px}\
         h1,h2,h3,h4,p,li,td,th,dd,dt,summary,figcaption{overflow-wrap:anywhere}\
-        .tiles{list-style:none;margin:22px 0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:12px}\
+        .tiles{list-style:none;margin:22px 0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(138px,1fr));gap:12px}\
         .tiles li{border:1px solid;border-radius:8px;padding:10px 14px}.tiles strong{display:block;font-size:25px;line-height:1.25}\
         .tiles span{font-size:14px;line-height:1.35;display:block}figure{margin:14px 0 20px}figcaption{margin-top:4px}\
         svg{display:block;max-width:100%;height:auto}.narrow{display:none}\
@@ -47,6 +47,6 @@ enum PageStyles {
         @media screen and (max-width:720px){.wide{display:none}.narrow{display:block}main,header,footer{padding-left:20px;padding-right:20px}\
         .lead{font-size:20px}h2{font-size:22px}dl{grid-template-columns:1fr}dd{margin-bottom:6px}.narrow svg{max-width:350px}}\
         @media print{@page{size:A4;margin:14mm 15mm}body{font-size:11pt}main,header,footer{max-width:none;padding:0}\
-        h2,h3,h4{break-after:avoid}figure,.tiles li,tr{break-inside:avoid}figure details,.only-screen{display:none}h2{margin-top:30px}}
+        h2,h3,h4{break-after:avoid}figure,.tiles li,tr{break-inside:avoid}details:not([open]){display:none}h2{margin-top:30px}}
         """
 }

@@ -62,8 +62,8 @@ public func printable(_ text: String) -> String {
     }
 }
 
-/// Control characters, line separators, and the marks that turn the direction of writing around.
+/// Control characters, line separators, the marks that turn the direction of writing around, and what is no character.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x202E).contains(scalar.value)
-        || (0x2066...0x2069).contains(scalar.value)
+        || (0x2066...0x2069).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
 }

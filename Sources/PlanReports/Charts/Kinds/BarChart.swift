@@ -28,7 +28,7 @@ struct BarChart {
         let layout = RowLayout(
             format, names: rows.map(\.name), words: rows.map(\.word), top: legend.isEmpty ? 4 : key.height + 4)
         let scale = LinearScale(0...most, from: layout.left + 4, to: layout.right - 12)
-        var canvas = Canvas()
+        var canvas = Canvas(width: format.width)
         if !legend.isEmpty { key.draw(on: &canvas, left: 4, top: 0) }
         canvas.axis(scale, top: layout.top, bottom: layout.bottom, word: word)
         for (place, row) in rows.enumerated() {

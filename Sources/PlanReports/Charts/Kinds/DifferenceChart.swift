@@ -37,7 +37,7 @@ struct DifferenceChart {
         let ends = groups.flatMap { $0.rows.flatMap { [$0.low, $0.high, $0.days] } }
         let scale = LinearScale(
             min(ends.min() ?? 0, 0)...max(ends.max() ?? 0, 0), from: layout.left + 14, to: layout.right - 18)
-        var canvas = Canvas()
+        var canvas = Canvas(width: format.width)
         legend.draw(on: &canvas, left: 4, top: 0)
         canvas.axis(scale, top: top, bottom: bottom) { LinearScale.word($0) + " d" }
         canvas.line(scale(0), top, scale(0), bottom, .rule)

@@ -30,7 +30,7 @@ struct DistributionChart {
 
     /// The chart; `nil` without bins.
     func chart(_ format: Chart.Format) -> Chart? {
-        let (width, left) = (format.width, 42.0)
+        let (width, left) = (format.width, TextMetrics().width(of: "100 %") + 10)
         let right = width - 12
         let dates = bins.flatMap { [$0.from, $0.to] } + marks.map(\.date)
         guard !bins.isEmpty, let scale = DateScale(over: dates, left: left, right: right) else { return nil }
@@ -43,7 +43,7 @@ struct DistributionChart {
         let bottom = top + (format == .wide ? 190 : 150)
         let up = LinearScale(0...1, from: bottom, to: top)
         let most = Double(bins.map(\.count).max()!)
-        var canvas = Canvas()
+        var canvas = Canvas(width: format.width)
         legend.draw(on: &canvas, left: 4, top: 0)
         canvas.axisUp(up, left: left, right: right) { "\(Int(($0 * 100).rounded())) %" }
         canvas.axis(scale, top: bottom, bottom: bottom)

@@ -29,10 +29,10 @@ struct FanChart {
             [.line(.text, "done"), .line(.main, "P50"), .bar(.load2, "P25 to P75"), .bar(.load1, "P10 to P90")]
             + (planned.isEmpty ? [] : [.dashed(.second, "by the baseline")])
         let legend = Legend(keys, width: width - 8)
-        let top = legend.height + 10
+        let top = legend.height + 22
         let bottom = top + (format == .wide ? 220 : 170)
         let up = LinearScale(0...total, from: bottom, to: top)
-        var canvas = Canvas()
+        var canvas = Canvas(width: format.width)
         legend.draw(on: &canvas, left: 4, top: 0)
         canvas.axisUp(up, left: left, right: right) { Spelling.count(Int($0)) }
         canvas.axis(scale, top: top, bottom: bottom)
@@ -43,10 +43,10 @@ struct FanChart {
         canvas.path(past.map { (scale($0.date), up($0.done)) }, .text, width: 2)
         let today = scale(future[0].date)
         canvas.line(today, top, today, bottom, .rule, isDashed: true)
-        let word = "data date"
-        let isRight = today + 6 + TextMetrics().width(of: word) < right
-        canvas.text(
-            word, isRight ? today + 5 : today - 5, bottom - 9, .muted, anchor: isRight ? .start : .end, isOverLines: true)
+        var rail = LabelRail(left: left, right: right, rows: 1)
+        if let place = rail.place(at: today, width: TextMetrics().width(of: "data date")) {
+            canvas.text("data date", place.x, top - 10, .muted, anchor: .middle)
+        }
         canvas.line(left, bottom, right, bottom, .rule)
         return Chart(title: title, summary: summary, width: width, height: bottom + 22, canvas: canvas)
     }

@@ -30,7 +30,7 @@ struct GanttChart {
         let ends = dates + [dataDate, due].compactMap(\.self)
         guard let scale = DateScale(over: ends, left: layout.left, right: layout.right) else { return nil }
         let (top, bottom) = (layout.top, layout.bottom)
-        var canvas = Canvas()
+        var canvas = Canvas(width: format.width)
         legend.draw(on: &canvas, left: 4, top: 0)
         canvas.axis(scale, top: top, bottom: bottom)
         canvas.line(scale(dataDate), top, scale(dataDate), bottom, .rule, isDashed: true, tip: "data date")

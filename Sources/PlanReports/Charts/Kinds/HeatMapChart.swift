@@ -30,7 +30,7 @@ struct HeatMapChart {
         let legend = Legend(Self.steps.map { .bar($0.ink, $0.word) }, width: width - 8)
         let step = 20.0
         let top = legend.height + 18
-        var canvas = Canvas()
+        var canvas = Canvas(width: format.width)
         legend.draw(on: &canvas, left: 4, top: 0)
         drawColumns(names, cell, top - 8, on: &canvas)
         for (place, row) in rows.enumerated() {

@@ -28,8 +28,9 @@ struct IcicleChart {
         let key = Legend(legend, width: width - 8)
         let top = key.height + 20
         let leaves = nodes.reduce(0) { $0 + $1.leaves }
-        let height = min(max(Double(leaves) * 16, 120), 900)
-        var canvas = Canvas()
+        // Tall enough for the names of the first level, whatever becomes of the others.
+        let height = min(max(Double(leaves) * 16, 120), max(900, Double(nodes.count) * 17))
+        var canvas = Canvas(width: format.width)
         key.draw(on: &canvas, left: 4, top: 0)
         let column = width / Double(levels.count)
         for (place, level) in levels.enumerated() {

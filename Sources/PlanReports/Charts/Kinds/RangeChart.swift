@@ -29,7 +29,7 @@ struct RangeChart {
             format, names: rows.map(\.name), words: rows.map(\.chance), mostName: 230, top: legend.height + 4)
         let dates = rows.flatMap { [$0.p10, $0.p90, $0.due].compactMap(\.self) }
         guard let scale = DateScale(over: dates, left: layout.left, right: layout.right) else { return nil }
-        var canvas = Canvas()
+        var canvas = Canvas(width: format.width)
         legend.draw(on: &canvas, left: 4, top: 0)
         canvas.axis(scale, top: layout.top, bottom: layout.bottom)
         for (place, row) in rows.enumerated() {

@@ -25,7 +25,7 @@ struct TornadoChart {
         }
         let scale = LinearScale(min(ends.min()!, 0)...max(ends.max()!, 0), from: layout.left + 12, to: layout.right - 16)
         let (top, bottom) = (layout.top, layout.bottom)
-        var canvas = Canvas()
+        var canvas = Canvas(width: format.width)
         legend.draw(on: &canvas, left: 4, top: 0)
         canvas.axis(scale, top: top, bottom: bottom) { LinearScale.word($0) + " d" }
         canvas.line(scale(0), top, scale(0), bottom, .rule)

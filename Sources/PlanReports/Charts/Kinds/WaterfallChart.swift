@@ -27,7 +27,7 @@ struct WaterfallChart {
         let ends = steps.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.amount) }.map { Double($0) / parts }
         // Words stand right of their bars, and left of those that reach the end.
         let scale = LinearScale(ends.min()!...ends.max()!, from: layout.left + 8, to: layout.right - words)
-        var canvas = Canvas()
+        var canvas = Canvas(width: format.width)
         canvas.axis(scale, top: layout.top, bottom: layout.bottom, word: word)
         canvas.line(scale(0), layout.top, scale(0), layout.bottom, .rule)
         for (place, row) in rows.enumerated() {

@@ -35,21 +35,24 @@ extension LeadershipReport {
         let (strategy, total) = (alignment.strategy, alignment.flow.total)
         let weighed = parts.alignment.initiatives.filter { strategy.initiatives[$0].weightShare != nil }
         guard !weighed.isEmpty, total > 0 else { return nil }
+        // Shares of many initiatives are small, and told to a tenth.
+        let isFine = weighed.count > 20
+        func percent(_ share: Double?) -> String {
+            isFine ? share.map { Spelling.number(100 * $0, decimals: 1) + " %" } ?? "-" : AlignmentReport.percent(share)
+        }
         var table = PageTable(["Initiative", " Work left", " Effort", " Weight", " Gap, points"])
         var rows: [BarChart.Row] = []
         for row in weighed {
             let entry = strategy.initiatives[row]
-            let gap = entry.gap.map { Int((100 * $0).rounded()) } ?? 0
             table.add([
                 parts.alignment.title(initiative: row), Spelling.days(Int(entry.minutes), plan.settings.units),
-                AlignmentReport.percent(entry.minutes, of: total), AlignmentReport.percent(entry.weightShare),
-                gap > 0 ? "+\(gap)" : "\(gap)",
+                percent(entry.effortShare), percent(entry.weightShare),
+                entry.gap.map { Spelling.number(100 * $0, decimals: isFine ? 1 : 0, signed: true) } ?? "-",
             ])
             rows.append(
                 BarChart.Row(
                     name: parts.alignment.title(initiative: row), value: entry.effortShare, mark: entry.weightShare,
-                    word:
-                        "\(AlignmentReport.percent(entry.minutes, of: total)) for \(AlignmentReport.percent(entry.weightShare))",
+                    word: "\(percent(entry.effortShare)) for \(percent(entry.weightShare))",
                     ink: abs(entry.gap ?? 0) >= 0.05 ? .bad : abs(entry.gap ?? 0) >= 0.02 ? .fair : .main))
         }
         if alignment.flow.unaligned > 0 {

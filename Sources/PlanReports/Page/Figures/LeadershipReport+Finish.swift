@@ -11,12 +11,18 @@ extension LeadershipReport {
         return share.value >= ForecastReport.likely ? .good : share.value >= 0.5 ? .fair : .bad
     }
 
-    /// The targets with rows of their own: all, or of very many the most urgent ones.
+    /// From so many targets on the most urgent come first.
+    private static let orderedByName = 25
+
+    /// The targets with rows of their own, in the order of their names; of many the most urgent first, and of very many these alone.
     var shownTargets: [TargetFigures] {
         let all = parts.forecast.targets.filter { $0.outcome != nil }
-        guard all.count > Self.mostRows else { return all }
-        let urgent = Set(Self.focus(of: parts.forecast, count: Self.mostRows))
-        return all.filter { urgent.contains($0.target) }
+        guard all.count > Self.orderedByName else { return all }
+        let urgent = Self.focus(of: parts.forecast, count: Self.mostRows)
+        let places = Dictionary(uniqueKeysWithValues: zip(urgent, 0...))
+        let rest = all.filter { places[$0.target] == nil }
+        let first = all.filter { places[$0.target] != nil }.sorted { places[$0.target]! < places[$1.target]! }
+        return Array((first + rest).prefix(Self.mostRows))
     }
 
     func initiativesFigure() -> Figure? {
@@ -31,7 +37,8 @@ extension LeadershipReport {
         return Figure(
             draw: chart.chart, table: table,
             note: left > 0
-                ? "The \(Self.mostRows) most urgent; \(Spelling.count(left)) more are forecast (--data has all)." : "")
+                ? "The \(Self.mostRows) most urgent; \(Spelling.count(left)) more are forecast (--data has all)."
+                : all > Self.orderedByName ? "The least likely on time come first." : "")
     }
 
     private func cells(_ figures: TargetFigures) -> [String] {

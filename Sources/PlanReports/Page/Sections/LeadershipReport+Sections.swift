@@ -174,16 +174,13 @@ extension LeadershipReport {
             html.element("ul") { html in
                 for sentence in qualitySentences { html.element("li", text: sentence) }
             }
-            let groups = parts.check.groups
+            // Lines and their order depend on how files are sorted; the page does not.
+            let groups = parts.check.groups.sorted { ($1.findings.count, $0.code) < ($0.findings.count, $1.code) }
             guard !groups.isEmpty else { return html.element("p", text: "Nothing poor was found.") }
-            var table = PageTable(["What", " How often", "The first"])
+            var table = PageTable(["What", " How often", "For example"])
             for (code, findings) in groups {
-                let first = findings[0]
-                let place = [first.file, first.line.map(String.init)].compactMap(\.self).joined(separator: ":")
-                table.add([
-                    code.replacing("-", with: " "), Spelling.count(findings.count),
-                    place.isEmpty ? first.message : "\(place): \(first.message)",
-                ])
+                let example = findings.map(\.message).min(by: NaturalOrder.isBefore)!
+                table.add([code.replacing("-", with: " "), Spelling.count(findings.count), example])
             }
             let count = groups.reduce(0) { $0 + $1.findings.count }
             html.element("details") { html in
