@@ -108,7 +108,8 @@ let package = Package(
         .testTarget(
             name: "PlanReportsTests", dependencies: ["PlanReports", "Headway", "PlanStatistics", "TestSupport"],
             swiftSettings: house),
-        .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "headway"], swiftSettings: house),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["TestSupport", "headway"], exclude: ["Snapshots"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

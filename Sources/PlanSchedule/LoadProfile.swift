@@ -19,6 +19,7 @@ public struct LoadProfile: Sendable {
 
     /// What one carrier does.
     public struct Row: Sendable, Hashable {
+        /// Who.
         public let carrier: Carrier
         /// Minutes of one person's work by span, and what there is of them; `nil` where there is no limit.
         public let work: [Int64], capacity: [Int64]?

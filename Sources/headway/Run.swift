@@ -79,7 +79,7 @@ struct Run {
     ) throws {
         try finish { timing in
             switch output.format {
-            case .text: Array(text(output.running.style).utf8)
+            case .text: Array(NarrowText.fitted(text(output.running.style), output.running.style).utf8)
             case .json: json(timing)
             case .csv: csv()
             }

@@ -69,10 +69,24 @@ private func json(_ write: (inout JSONWriter) -> Void) -> String {
 }
 
 @Suite struct CSVWriterTests {
+    /// What a spreadsheet would compute is shown as text, with an apostrophe before it; numbers and everything else stay as they are.
+    @Test func formulasAreShownAsText() {
+        let cells = ["=1+1", "+A1", "-2+3", "@SUM(A1)", "\tx", "=\"a,b\"", "-", "-5", "+0.25", "-5 d", "a=b", "'=1"]
+        let written = cells.map { cell -> String in
+            var csv = CSVWriter(header: [])
+            csv.cell(cell)
+            return String(decoding: csv.bytes.dropFirst(2), as: UTF8.self)
+        }
+        #expect(
+            written == [
+                "'=1+1", "'+A1", "'-2+3", "'@SUM(A1)", "'\tx", "\"'=\"\"a,b\"\"\"", "-", "-5", "+0.25", "'-5 d", "a=b", "'=1",
+            ])
+    }
+
     /// RFC 4180: quotes where a comma, a quote or a line break stands; a quote is doubled; nothing else is touched.
     @Test func cellsAreExact() {
         var csv = CSVWriter(header: ["id", "name"])
-        csv.cell("=1+1")
+        csv.cell("1+1=2")
         csv.cell("a,b")
         csv.endRow()
         csv.cell("say \"yes\"")
@@ -83,6 +97,6 @@ private func json(_ write: (inout JSONWriter) -> Void) -> String {
         csv.endRow()
         #expect(
             String(decoding: csv.bytes, as: UTF8.self)
-                == "id,name\r\n=1+1,\"a,b\"\r\n\"say \"\"yes\"\"\",\"two\nlines\"\r\n,-3\r\n")
+                == "id,name\r\n1+1=2,\"a,b\"\r\n\"say \"\"yes\"\"\",\"two\nlines\"\r\n,-3\r\n")
     }
 }

@@ -18,8 +18,8 @@ extension HealthWords {
             .init(title: "value", isRight: true), .init(title: "limit", isRight: true), .init(title: "of"),
         ])
         for result in health.dcma { table.add(cells(result)) }
-        let rows = table.lines(style)
-        return [rows[0]] + zip(rows.dropFirst(), health.dcma).flatMap { [$0] + details($1, style) }
+        let (head, rows) = table.parts(style)
+        return head + zip(rows, health.dcma).flatMap { $0 + details($1, style) }
     }
 
     private func cells(_ result: DCMAResult) -> [TextTable.Cell] {

@@ -37,11 +37,55 @@ struct TextTable {
         return table
     }
 
-    /// The table's lines, two spaces in, no line longer than the style's width where its flexible columns can give way.
+    /// The table's lines, two spaces in, none longer than the style's width.
     func lines(_ style: Style, indent: Int = 2) -> [String] {
+        let (head, rows) = parts(style, indent: indent)
+        return head + rows.flatMap(\.self)
+    }
+
+    /// The line of titles, if there is one, and the lines of each row: one, or several where the table is too wide even with its flexible
+    /// columns cut; then each row is a block, its first words on a line and what else there is, with the titles, below.
+    func parts(_ style: Style, indent: Int = 2) -> (head: [String], rows: [[String]]) {
         let widths = widths(available: style.width - indent)
+        guard widths.reduce(0, +) + Self.gap * (columns.count - 1) <= style.width - indent else {
+            return ([], rows.map { block($0, style, indent) })
+        }
         let head = columns.allSatisfy { $0.title.isEmpty } ? [] : [columns.map { Cell($0.title, .faint) }]
-        return (head + rows).map { line($0, widths, style, indent) }
+        return (head.map { line($0, widths, style, indent) }, rows.map { [line($0, widths, style, indent)] })
+    }
+
+    /// A row as a block.
+    private func block(_ cells: [Cell], _ style: Style, _ indent: Int) -> [String] {
+        let told = cells.indices.filter { !cells[$0].text.isEmpty }
+        // The name of a row is what gives way in a table; a mark or a number may stand before it.
+        let name = told.first { columns[$0].isFlexible } ?? told.first ?? 0
+        let head = told.filter { $0 < name && columns[$0].title.isEmpty } + [name]
+        var lines = [String(repeating: " ", count: indent)]
+        var used = indent
+        func add(_ text: String, _ ink: Style.Ink?, separator: String) {
+            let width = DisplayWidth.of(text)
+            if used + DisplayWidth.of(separator) + width > style.width, used > indent + 2 {
+                lines.append(String(repeating: " ", count: indent + 2))
+                used = indent + 2
+            } else {
+                lines[lines.count - 1] += separator
+                used += DisplayWidth.of(separator)
+            }
+            lines[lines.count - 1] += style.paint(text, ink)
+            used += width
+        }
+        for (place, cell) in head.enumerated() { add(cells[cell].text, cells[cell].ink, separator: place == 0 ? "" : "  ") }
+        let rest = told.filter { !head.contains($0) }
+        guard !rest.isEmpty else { return lines }
+        lines.append(String(repeating: " ", count: indent + 2))
+        used = indent + 2
+        for (place, cell) in rest.enumerated() {
+            let title = printable(columns[cell].title)
+            add(
+                title.isEmpty ? cells[cell].text : "\(title) \(cells[cell].text)", cells[cell].ink,
+                separator: place == 0 ? "" : " · ")
+        }
+        return lines
     }
 
     private func line(_ cells: [Cell], _ widths: [Int], _ style: Style, _ indent: Int) -> String {

@@ -2,8 +2,11 @@ public import PlanModel
 
 /// Writes CSV to bytes as it goes: RFC 4180, UTF-8, lines that end with CR LF, one header row.
 ///
-/// Cells are exact. A cell that begins with `=`, `+`, `-` or `@` is written as it is, because the next program reads data and a
-/// changed cell is a wrong one; whoever opens the file in a spreadsheet imports it as text.
+/// A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return and is no number) is
+/// written with an apostrophe before it, by which spreadsheets show it as text: a result of a stranger's plan is opened by leaders, not by
+/// programs alone. All other cells are exact, and JSON is exact everywhere.
+///
+/// Source: OWASP, "CSV Injection".
 public struct CSVWriter: Sendable {
     /// What has been written.
     public private(set) var bytes: [UInt8] = []
@@ -67,11 +70,27 @@ public struct CSVWriter: Sendable {
         var needsQuotes = false
         for place in text.indices where Self.isSpecial(text[place]) { needsQuotes = true }
         if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+        if Self.isFormula(text) { bytes.append(UInt8(ascii: "'")) }
         for place in text.indices {
             if text[place] == UInt8(ascii: "\"") { bytes.append(UInt8(ascii: "\"")) }
             bytes.append(text[place])
         }
         if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    }
+
+    /// Whether a spreadsheet would compute a text.
+    private static func isFormula(_ text: Span<UInt8>) -> Bool {
+        guard text.count > 1 else { return false }
+        switch text[0] {
+        case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): return true
+        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+            // Digits and points after a sign are a number, and as harmless as one.
+            for place in 1..<text.count where !(0x30...0x39).contains(text[place]) && text[place] != UInt8(ascii: ".") {
+                return true
+            }
+            return false
+        default: return false
+        }
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {

@@ -33,10 +33,15 @@ extension ReportCommand {
             check: try check(plan, schedule, baseline, &run))
         parts.focus = named.isEmpty ? LeadershipReport.focus(of: report) : named
         parts.finishes = forecast.finishes(ofNodes: watched)
-        if simulation.resources != .dynamic { try explain(&parts, plan, forecast, &run) }
-        if let baseline { try addSlip(&parts, plan, baseline, ends: heads + named, &run) }
+        // A single chart needs no more than its own part.
+        let (chart, hasPaths) = (output.chart?.name, simulation.resources != .dynamic)
+        if hasPaths, chart == nil || chart == .tornado { try explain(&parts, plan, forecast, &run) }
+        if hasPaths, chart == nil || chart == .fan { try addFan(&parts, forecast, &run) }
+        if let baseline, chart == nil || chart == .slip { try addSlip(&parts, plan, baseline, ends: heads + named, &run) }
         try addLoad(&parts, plan, &run)
-        if !scenarios.isEmpty { parts.comparison = try compare(plan, network, scenarios, heads, &run) }
+        if !scenarios.isEmpty, chart == nil || chart == .scenarios {
+            parts.comparison = try compare(plan, network, scenarios, heads, &run)
+        }
         return parts
     }
 
@@ -90,7 +95,7 @@ extension ReportCommand {
         }
     }
 
-    /// What moves the finishes in focus, and how many tasks are done by when.
+    /// What moves the finishes in focus.
     private func explain(
         _ parts: inout LeadershipReport.Parts, _ plan: Plan, _ forecast: Forecast, _ run: inout Run
     ) throws {
@@ -111,10 +116,15 @@ extension ReportCommand {
                 progress: progress)
         }
         parts.sensitivity = SensitivityReport(of: plan, close, sensitivity)
+    }
+
+    /// How many tasks are done by when.
+    private func addFan(_ parts: inout LeadershipReport.Parts, _ forecast: Forecast, _ run: inout Run) throws {
         guard let last = forecast.target(0)?.percentile(100) else { return }
-        let instants = LeadershipReport.fanInstants(from: network.values.dataDate, to: last)
+        let instants = LeadershipReport.fanInstants(from: forecast.network.values.dataDate, to: last)
         parts.fan = try run.watched("work over time") { progress in
-            CompletionFan(of: network, at: instants, settings: settings, chains: chains, progress: progress)
+            CompletionFan(
+                of: forecast.network, at: instants, settings: forecast.settings, chains: forecast.chains, progress: progress)
         }
     }
 

@@ -17,14 +17,16 @@ struct RangeChart {
     let title: String, summary: String
     let rows: [Row]
 
-    private static let legend: [Legend.Key] = [
-        .bar(.good, "P10 to P90"), .dot(.text, "P50"), .mark(.text, "P80"), .diamond(.text, "due"),
-    ]
+    private var keys: [Legend.Key] {
+        let isDue = rows.contains { $0.due != nil }
+        return [.bar(isDue ? .good : .main, "P10 to P90"), .dot(.text, "P50"), .mark(.text, "P80")]
+            + (isDue ? [.diamond(.text, "due")] : [])
+    }
 
     /// The chart; `nil` without rows.
     func chart(_ format: Chart.Format) -> Chart? {
         guard !rows.isEmpty else { return nil }
-        let legend = Legend(Self.legend, width: format.width - 8)
+        let legend = Legend(keys, width: format.width - 8)
         let layout = RowLayout(
             format, names: rows.map(\.name), words: rows.map(\.chance), mostName: 230, top: legend.height + 4)
         let dates = rows.flatMap { [$0.p10, $0.p90, $0.due].compactMap(\.self) }
