@@ -14,6 +14,7 @@ struct HeadwayCommand: ParsableCommand {
             Examples:
               headway check plan/
               headway forecast plan/
+              headway report plan/ -o report.html
               headway forecast plan/ --target I5 --format json -o i5.json
               headway generate --tasks 10000 --people 500 --seed 1 big-plan/
 

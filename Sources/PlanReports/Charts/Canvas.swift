@@ -56,7 +56,7 @@ struct Canvas {
     mutating func path(_ points: [(x: Double, y: Double)], _ ink: ChartInk, width: Double = 1.5, isDashed: Bool = false) {
         guard points.count > 1 else { return }
         open("path")
-        through(points, isClosed: false)
+        through(points)
         stroke(ink, width, isDashed)
         close("path", nil)
     }
@@ -148,7 +148,7 @@ struct Canvas {
         if isDashed { bytes.append(text: " stroke-dasharray=\"4 3\"") }
     }
 
-    private mutating func through(_ points: [(x: Double, y: Double)], isClosed: Bool) {
+    private mutating func through(_ points: [(x: Double, y: Double)]) {
         bytes.append(text: " d=\"")
         for (place, point) in points.enumerated() {
             bytes.append(place == 0 ? UInt8(ascii: "M") : UInt8(ascii: "L"))
@@ -156,7 +156,7 @@ struct Canvas {
             bytes.append(UInt8(ascii: " "))
             number(point.y)
         }
-        bytes.append(text: isClosed ? "Z\"" : "\"")
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func attribute(_ name: String, _ value: Double) {

@@ -32,21 +32,6 @@ struct TextMetrics {
         return result.isEmpty ? "" : result + "…"
     }
 
-    /// The text in lines of at most so many pixels, broken at spaces; a word that is too long for a line is shortened.
-    func wrapped(_ text: String, to most: Double) -> [String] {
-        var (lines, line): ([String], String) = ([], "")
-        for word in text.split(separator: " ") {
-            let longer = line.isEmpty ? String(word) : line + " " + word
-            if line.isEmpty || width(of: longer) <= most {
-                line = longer
-            } else {
-                lines.append(line)
-                line = String(word)
-            }
-        }
-        return (lines + [line]).map { fitted($0, to: most) }
-    }
-
     /// The width of a character in thousandths of the size.
     private static func thousandths(_ character: Character) -> Int {
         if let ascii = character.asciiValue { return ascii < 32 || ascii > 126 ? 0 : Self.ascii[Int(ascii) - 32] }

@@ -34,6 +34,9 @@ extension LeadershipReport {
     public func absence(_ name: ChartName) -> String {
         let isHeld = parts.forecast.forecast.peopleMode == .dynamic
         let hasWork = parts.forecast.whole.outcome != nil
+        if hasWork, parts.forecast.forecast.actualFinish(0) != nil, [.finish, .fan, .gantt, .tornado, .load].contains(name) {
+            return "All work of this plan is done."
+        }
         switch name {
         case .initiatives: return "The plan has no task, so there is nothing to forecast. Add rows to tasks.csv."
         case .finish:

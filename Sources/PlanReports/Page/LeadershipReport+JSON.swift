@@ -92,12 +92,10 @@ extension LeadershipReport {
                         json.field("id", plan.tasks.text(.id, Int(network.structure.taskOfNode[node])))
                         json.field("start", date(parts.schedule.startInstant(node)))
                         json.field("finish", Spelling.ending(date(parts.schedule.finishInstant(node))))
-                        let sorted = parts.finishes[node]?.sorted()
-                        for percent in [10, 50, 90] {
-                            json.field(
-                                "p\(percent)",
-                                sorted.map { Spelling.ending(date($0[max(0, (percent * $0.count + 99) / 100 - 1)])) })
-                        }
+                        let quantiles = finishQuantiles(node)
+                        json.field("p10", quantiles.map { Spelling.ending($0.p10) })
+                        json.field("p50", quantiles.map { Spelling.ending($0.p50) })
+                        json.field("p90", quantiles.map { Spelling.ending($0.p90) })
                     }
                 }
             }

@@ -5,7 +5,7 @@ enum PageStyles {
         base + light + "@media screen and (prefers-color-scheme:dark){" + dark + "}" + screens + ChartStyles.rules
 
     /// The SHA-256 digest of `sheet` in base 64; a test makes sure of it.
-    static let digest = "Jhui8CyiQUCn6HEDbeWjkC1o6aZOOTYyOfstSwTqGMY="
+    static let digest = "HoGGZuU+m9nsCunlL8Bl0ffuFDIm1qPOcVpn7H1H7sw="
 
     private static let base = """
         :root{color-scheme:light dark}*{box-sizing:border-box}body{margin:0;font:16px/1.5 \(ChartStyles.faces)}\
@@ -24,7 +24,7 @@ enum PageStyles {
         td{overflow-wrap:break-word;max-width:22em}.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\
         .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\
         .absent{border-left:4px solid;padding:6px 14px;margin:10px 0;font-size:15px}ul.plain{list-style:none;padding:0}ul.plain li{margin:5px 0}\
-        .verdict{display:inline-block;min-width:1.4em;font-weight:600}dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 18px;font-size:14px}\
+        dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 18px;font-size:14px}\
         dt{font-weight:600}dd{margin:0}code{font:13px/1.4 ui-monospace,Menlo,Consolas,\"DejaVu Sans Mono\",monospace;overflow-wrap:anywhere}
         """
 
@@ -39,7 +39,7 @@ enum PageStyles {
         """
         body{color:\(text);background:\(paper)}.small,figcaption,summary,footer,.tiles span{color:\(muted)}\
         h2,.tiles li,th,td{border-color:\(line)}.absent{border-color:\(line);color:\(muted)}\
-        .good{color:\(good)}.fair{color:\(fair)}.bad{color:\(bad)}a{color:\(good)}
+        .good{color:\(good)}.fair{color:\(fair)}.bad{color:\(bad)}
         """
     }
 

@@ -30,6 +30,8 @@ struct HeatMapChart {
         let legend = Legend(Self.steps.map { .bar($0.ink, $0.word) }, width: width - 8)
         let step = 20.0
         let top = legend.height + 18
+        // Either every cell bears its number or none does.
+        let isNumbered = metrics.width(of: "888") + 4 <= cell
         var canvas = Canvas(width: format.width)
         legend.draw(on: &canvas, left: 4, top: 0)
         drawColumns(names, cell, top - 8, on: &canvas)
@@ -42,7 +44,7 @@ struct HeatMapChart {
                 let ink = Self.steps.last { load >= $0.from }!.ink
                 canvas.rect(x + 0.5, y + 0.5, cell - 1, step - 1, ink, tip: row.tips[column])
                 let word = "\(Int((load * 100).rounded()))"
-                if metrics.width(of: word) + 4 <= cell, load >= 0.005 {
+                if isNumbered, load >= 0.005 {
                     canvas.text(word, x + cell / 2, y + step / 2, ink == .load4 ? .onDark : .text, anchor: .middle)
                 }
             }

@@ -67,13 +67,7 @@ extension LeadershipReport {
                 max(date(parts.schedule.startInstant(node)), date(network.values.dataDate)),
                 date(parts.schedule.finishInstant(node))
             )
-            let quantiles = parts.finishes[node].map { values in
-                let sorted = values.sorted()
-                func percentile(_ percent: Int) -> LocalDateTime {
-                    date(sorted[max(0, (percent * sorted.count + 99) / 100 - 1)])
-                }
-                return (p10: percentile(10), p50: percentile(50), p90: percentile(90))
-            }
+            let quantiles = finishQuantiles(node)
             let hits = forecast.criticality.entry(of: node, for: target).map { Int($0.count) } ?? 0
             let share = isCounted ? Proportion(hits: hits, of: forecast.criticality.samples) : nil
             let who = plan.tasks.reference(.owner, task).map { plan.people.text(.name, $0) } ?? ""
@@ -95,6 +89,13 @@ extension LeadershipReport {
             draw: chart.chart, table: table,
             note: "On the right: in what share of the samples the task lies on the path."
                 + (left > 0 ? " \(Spelling.verb(left, "shorter task is", "shorter tasks are")) left out." : ""))
+    }
+
+    /// P10, P50 and P90 of a task's own finish; `nil` where the forecast did not keep it.
+    func finishQuantiles(_ node: Int) -> (p10: LocalDateTime, p50: LocalDateTime, p90: LocalDateTime)? {
+        guard let sorted = parts.finishes[node]?.sorted() else { return nil }
+        func percentile(_ percent: Int) -> LocalDateTime { date(sorted[max(0, (percent * sorted.count + 99) / 100 - 1)]) }
+        return (percentile(10), percentile(50), percentile(90))
     }
 
     func tornadoFigure(_ target: Int) -> Figure? {

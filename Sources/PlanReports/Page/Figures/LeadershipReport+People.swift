@@ -82,7 +82,7 @@ extension LeadershipReport {
             let ink: ChartInk = share.map { $0 >= rhythm ? .good : $0 < 0.5 ? .bad : .fair } ?? .faint
             return BarChart.Row(
                 name: name, value: share, mark: share.map { _ in rhythm },
-                word: share == nil ? "none due" : CheckInReport.percent(figures), ink: ink)
+                word: share.map { Self.word($0, rhythm) } ?? "none due", ink: ink)
         }
         let chart = BarChart(
             title: "Check-ins held by unit", summary: report.headline, rows: rows,
@@ -92,6 +92,12 @@ extension LeadershipReport {
             ],
             most: 1, word: Self.percentWord)
         return Figure(draw: chart.chart, table: table)
+    }
+
+    /// A share in per cent, to a tenth where whole ones would say that it reaches what is asked for.
+    private static func word(_ share: Double, _ rhythm: Double) -> String {
+        let isNear = share < rhythm && (100 * share).rounded() >= 100 * rhythm
+        return isNear ? Spelling.number((1000 * share).rounded(.down) / 10, decimals: 1) + " %" : AlignmentReport.percent(share)
     }
 
     func scenariosFigure() -> Figure? {

@@ -195,6 +195,7 @@ extension LeadershipReport {
         var sentences = [parts.forecast.certainty + "."]
         sentences += parts.forecast.findings.prefix(Self.listed).map { $0.message.capitalisedFirst + "." }
         if let notes = parts.slip?.notes { sentences += notes.sentences.map { $0.capitalisedFirst } }
+        if let held = HeldBeyond(plan, parts.forecast.forecast)?.sentence { sentences.append(held + ".") }
         if let stale = parts.checkIns.stalenessSentence { sentences.append(stale) }
         if let conventions = Conventions(plan).sentence { sentences.append(conventions + ".") }
         return sentences
