@@ -157,6 +157,26 @@ import Testing
         #expect(missing.code == 2 && missing.error.contains("cadence"))
     }
 
+    /// The page goes to whatever the desktop opens pages with; where there is nothing, where it is is told.
+    @Test func opening() throws {
+        try TemporaryFolder.with { folder in
+            let (page, tools) = (folder + "/page.html", folder + "/tools")
+            try FileManager.default.createDirectory(atPath: tools, withIntermediateDirectories: true)
+            let arguments = ["report", textbook, "-o", page, "--open"]
+            let without = try Program.run(arguments, environment: ["PATH": tools])
+            #expect(without.code == 0 && without.error == "the page is at \(page); there is no xdg-open here to open it\n")
+            try TemporaryFolder.write(
+                "#!/bin/sh\nprintf %s \"$1\" >\(folder)/opened.part && mv \(folder)/opened.part \(folder)/opened\n",
+                tools + "/xdg-open")
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tools + "/xdg-open")
+            let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+            #expect(try Program.run(arguments, environment: ["PATH": "\(tools):\(path)"]).code == 0)
+            // Nobody waits for the desktop.
+            for _ in 0..<200 where !FileManager.default.fileExists(atPath: folder + "/opened") { usleep(20_000) }
+            #expect(try String(contentsOfFile: folder + "/opened", encoding: .utf8) == page)
+        }
+    }
+
     /// A page that cannot be written is not half written.
     @Test func nothingIsLeftBehind() throws {
         try TemporaryFolder.with { folder in

@@ -28,22 +28,23 @@ struct HTMLWriter {
 
     /// A table that scrolls by itself where it is wider than the page.
     mutating func table(_ table: PageTable, caption: String) {
-        element("div", "class=\"scrolls\" data-scrolls tabindex=\"0\"") { html in
-            html.element("table") { html in
-                html.element("caption", "class=\"hidden\"", text: caption)
-                html.element("thead") { html in
-                    html.element("tr") { html in
-                        for column in table.columns {
-                            html.element(
-                                "th", column.isRight ? "scope=\"col\" class=\"n\"" : "scope=\"col\"", text: column.title)
-                        }
+        raw("<div class=\"scrolls\" data-scrolls tabindex=\"0\" role=\"region\" aria-label=\"")
+        text(caption)
+        raw("\">")
+        element("table") { html in
+            html.element("caption", "class=\"hidden\"", text: caption)
+            html.element("thead") { html in
+                html.element("tr") { html in
+                    for column in table.columns {
+                        html.element("th", column.isRight ? "scope=\"col\" class=\"n\"" : "scope=\"col\"", text: column.title)
                     }
                 }
-                html.element("tbody") { html in
-                    for row in table.rows { html.row(row, table.columns) }
-                }
+            }
+            html.element("tbody") { html in
+                for row in table.rows { html.row(row, table.columns) }
             }
         }
+        raw("</div>")
         newLine()
     }
 

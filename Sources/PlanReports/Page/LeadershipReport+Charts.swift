@@ -1,5 +1,6 @@
 import PlanForecast
 import PlanModel
+import PlanNetwork
 
 extension LeadershipReport {
     /// A chart with its numbers; `nil` where the plan has nothing to show in it, which `absence` explains.
@@ -41,8 +42,11 @@ extension LeadershipReport {
         case .initiatives: return "The plan has no task, so there is nothing to forecast. Add rows to tasks.csv."
         case .finish:
             guard hasWork else { return "The plan has no task, so there is nothing to forecast. Add rows to tasks.csv." }
+            if (0..<network.structure.nodeCount).contains(where: network.values.isUncertain) {
+                return "Every sample ends at the same time: what decides the finish carries no range and no risk."
+            }
             return
-                "Every sample ends on the same day: no open task carries a range or a risk. Add optimistic, most_likely and pessimistic to tasks.csv, "
+                "Every sample ends at the same time: no open task carries a range or a risk. Add optimistic, most_likely and pessimistic to tasks.csv, "
                 + "or a class with ranges in plan.yaml."
         case .fan:
             return isHeld

@@ -26,7 +26,7 @@ public struct LoadSpans: Sendable {
         word = length == 1 ? "month" : length == 3 ? "quarter" : "year"
         let begin = Self.months(first) / length * length
         // A plan of centuries shows its first years; the rest is in the last one.
-        let count = min((Self.months(last) - begin) / length + 1, 4 * Self.most)
+        let count = min((Self.months(last) - begin) / length + 1, 3 * Self.most)
         var (ranges, names): ([Range<Int32>], [String]) = ([], [])
         for place in 0..<count {
             let month = begin + place * length

@@ -95,19 +95,24 @@ struct ReportCommand: ParsableCommand {
         let data = try output.data.map { path throws(OutputError) in try OutputFile(path) }
         let report = LeadershipReport(try parts(&run))
         try run.finish { timing in
+            let bytes = try bytes(of: report, timing)
             try data?.commit(report.json(timing: timing))
-            switch output.format {
-            case .html: return report.html()
-            case .json: return report.json(timing: timing)
-            case .svg:
-                let name = output.chart!.name
-                guard let bytes = report.svg(name) else {
-                    throw ValidationError("--chart \(name.rawValue): there is nothing to draw. \(report.absence(name))")
-                }
-                return bytes
-            }
+            return bytes
         }
         if let page = output.output, output.open { PageOpener.open(page) }
+    }
+
+    private func bytes(of report: LeadershipReport, _ timing: Timing?) throws -> [UInt8] {
+        switch output.format {
+        case .html: return report.html()
+        case .json: return report.json(timing: timing)
+        case .svg:
+            let name = output.chart!.name
+            guard let bytes = report.svg(name) else {
+                throw ValidationError("--chart \(name.rawValue): there is nothing to draw. \(report.absence(name))")
+            }
+            return bytes
+        }
     }
 }
 

@@ -100,7 +100,11 @@ import Testing
         let parts = (0..<200).map { IcicleChart.Node(name: "part \($0)", size: 1, ink: .plainTint, tip: "", parts: []) }
         let nodes = (0..<200).map { IcicleChart.Node(name: "node \($0)", size: 200, ink: .goodTint, tip: "", parts: parts) }
         let chart = IcicleChart(title: "Many", summary: "", levels: ["A", "B"], nodes: nodes, legend: [])
-        #expect(try #require(chart.chart(.wide)).canvas.markCount < 2 * LevelOfDetail.mostMarks)
+        let drawn = try #require(chart.chart(.wide))
+        #expect(drawn.canvas.markCount <= LevelOfDetail.mostMarks)
+        // The first level is whole, whatever becomes of the second.
+        let svg = String(decoding: drawn.svg(inPage: true), as: UTF8.self)
+        #expect((0..<200).allSatisfy { svg.contains(">node \($0)</text>") } && svg.contains("small ones"))
     }
 
     /// Nothing to show is no chart.

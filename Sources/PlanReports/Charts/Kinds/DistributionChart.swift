@@ -35,7 +35,7 @@ struct DistributionChart {
         let dates = bins.flatMap { [$0.from, $0.to] } + marks.map(\.date)
         guard !bins.isEmpty, let scale = DateScale(over: dates, left: left, right: right) else { return nil }
         let legend = Legend(Self.legend, width: width - 8)
-        var rail = LabelRail(left: left - 30, right: width - 2, rows: 4)
+        var rail = LabelRail(left: left - 30, right: width - 2, rows: 5)
         let metrics = TextMetrics(isBold: true)
         let places = marks.map { rail.place(at: scale($0.date), width: metrics.width(of: $0.word)) }
         let rows = (places.compactMap { $0?.row }.max() ?? 0) + 1

@@ -36,40 +36,57 @@ struct IcicleChart {
         for (place, level) in levels.enumerated() {
             canvas.label(level, Double(place) * column + 4, top - 9, most: column - 8, .muted)
         }
-        draw(nodes, level: 0, top: top, scale: height / total, column: column, on: &canvas)
+        var blocks = stacked(nodes, from: top, scale: height / total)
+        for level in levels.indices {
+            draw(blocks, x: Double(level) * column, column, on: &canvas)
+            blocks = blocks.flatMap { stacked($0.node.parts, from: $0.y, scale: height / total) }
+        }
         return Chart(title: title, summary: summary, width: width, height: top + height + 4, canvas: canvas)
     }
 
-    private func draw(_ nodes: [Node], level: Int, top: Double, scale: Double, column: Double, on canvas: inout Canvas) {
+    /// A part and where it lies.
+    private struct Block {
+        let node: Node
+        let y: Double, height: Double
+    }
+
+    /// Parts one below the other.
+    private func stacked(_ nodes: [Node], from top: Double, scale: Double) -> [Block] {
         var y = top
-        let x = Double(level) * column
-        var hidden: (from: Double, count: Int)?
-        for node in nodes {
-            let height = node.size * scale
-            // Above so many marks, blocks that nobody could see are one.
-            if height < Self.least || canvas.markCount > LevelOfDetail.mostMarks {
-                hidden = (hidden?.from ?? y, (hidden?.count ?? 0) + 1)
-                y += height
+        return nodes.map { node in
+            defer { y += node.size * scale }
+            return Block(node: node, y: y, height: node.size * scale)
+        }
+    }
+
+    /// Draws a level; blocks that nobody could see, and of very many the smallest, are one with their neighbours.
+    private func draw(_ blocks: [Block], x: Double, _ column: Double, on canvas: inout Canvas) {
+        let most = LevelOfDetail.mostMarks / (2 * levels.count)
+        let least = blocks.count > most ? max(Self.least, blocks.map(\.height).sorted(by: >)[most]) : Self.least
+        var hidden: (from: Double, to: Double, count: Int)?
+        for block in blocks {
+            if block.height < least {
+                // Only what touches is one; between parts of two parents there may be room.
+                if let open = hidden, block.y - open.to > 0.5 { close(&hidden, x, column, on: &canvas) }
+                hidden = (hidden?.from ?? block.y, block.y + block.height, (hidden?.count ?? 0) + 1)
                 continue
             }
-            close(&hidden, at: y, x, column, on: &canvas)
-            canvas.rect(x + 0.5, y + 0.5, column - 1, height - 1, node.ink, round: 2, tip: node.tip)
-            if height >= Self.named { canvas.label(node.name, x + 6, y + height / 2, most: column - 12) }
-            if level + 1 < levels.count {
-                draw(node.parts, level: level + 1, top: y, scale: scale, column: column, on: &canvas)
+            close(&hidden, x, column, on: &canvas)
+            canvas.rect(x + 0.5, block.y + 0.5, column - 1, block.height - 1, block.node.ink, round: 2, tip: block.node.tip)
+            if block.height >= Self.named {
+                canvas.label(block.node.name, x + 6, block.y + block.height / 2, most: column - 12)
             }
-            y += height
         }
-        close(&hidden, at: y, x, column, on: &canvas)
+        close(&hidden, x, column, on: &canvas)
     }
 
     private func close(
-        _ hidden: inout (from: Double, count: Int)?, at y: Double, _ x: Double, _ column: Double, on canvas: inout Canvas
+        _ hidden: inout (from: Double, to: Double, count: Int)?, _ x: Double, _ column: Double, on canvas: inout Canvas
     ) {
-        guard let (from, count) = hidden else { return }
+        guard let (from, to, count) = hidden else { return }
         hidden = nil
-        guard y - from >= 0.5 else { return }
-        canvas.rect(x + 0.5, from, column - 1, y - from, .plainTint, tip: "\(Spelling.count(count)) small ones")
+        guard to - from >= 0.5 else { return }
+        canvas.rect(x + 0.5, from, column - 1, to - from, .plainTint, tip: "\(Spelling.count(count)) small ones")
     }
 }
 

@@ -81,7 +81,7 @@ extension LeadershipReport {
 
     func finishFigure(_ target: Int) -> Figure? {
         guard let figures = figures(target), let outcome = figures.outcome,
-            let finishes = parts.forecast.forecast.target(target), outcome.p10 < outcome.p90
+            let finishes = parts.forecast.forecast.target(target), finishes.sample.values.min() != finishes.sample.values.max()
         else { return nil }
         var table = PageTable(["Done by", " Date", " 95 % interval"])
         for (percent, place) in [(10, 0), (50, 1), (80, 2), (90, 3)] {
