@@ -23,7 +23,7 @@ public struct LeadershipReport: Sendable {
         public var check: CheckReport
         /// The targets in focus, indices; the most urgent first.
         public var focus: [Int]
-        /// What moves the finishes in focus; `nil` where the runs cannot tell.
+        /// What moves the finishes in focus, of the same replications; `nil` where the runs cannot tell.
         public var sensitivity: SensitivityReport?
         /// Finishes of tasks by node and replication, instants, for whiskers; those of `PathRows.nodes`.
         public var finishes: [Int: [Int32]] = [:]
@@ -63,8 +63,6 @@ public struct LeadershipReport: Sendable {
     public static let usualFocus = 3
     /// No more targets than this have rows of their own in charts and lists of the page.
     static let mostRows = 200
-    /// The driving paths of no more targets than this are watched for whiskers; targets beyond them have none.
-    public static let mostWatched = 200
 
     /// The targets that need leadership most: the least likely on time first, then the latest; the plan where there are none.
     ///

@@ -21,9 +21,7 @@ extension ReportCommand {
         let people = try people(plan, network, &run)
         let settings = ForecastSettings(samples: simulation.samples, seed: simulation.seed, threads: output.threadCount)
         let heads = Set(ForecastReport.headTargets(of: network) + named).sorted()
-        let targets = TargetSchedule(of: schedule)
-        let watched = (heads.prefix(LeadershipReport.mostWatched) + [0]).flatMap { PathRows.nodes(schedule, targets, $0) }
-        let forecast = try simulate(plan, network, heads, Set(watched).sorted(), people, settings, &run)
+        let forecast = try simulate(plan, network, heads, people, settings, &run)
         let report = try run.step(\.compute) {
             ForecastReport(of: plan, forecast, ForecastRequest(targets: heads), threads: output.threadCount)
         }
@@ -32,10 +30,9 @@ extension ReportCommand {
             checkIns: try checkIns(plan, &run),
             check: try check(plan, schedule, baseline, &run))
         parts.focus = named.isEmpty ? LeadershipReport.focus(of: report) : named
-        parts.finishes = forecast.finishes(ofNodes: watched)
         // A single chart needs no more than its own part.
         let (chart, hasPaths) = (output.chart?.name, simulation.resources != .dynamic)
-        if hasPaths, chart == nil || chart == .tornado { try explain(&parts, plan, forecast, &run) }
+        if hasPaths, chart == nil || chart == .tornado || chart == .gantt { try explain(&parts, plan, forecast, &run) }
         if hasPaths, chart == nil || chart == .fan { try addFan(&parts, forecast, &run) }
         if let baseline, chart == nil || chart == .slip { try addSlip(&parts, plan, baseline, ends: heads + named, &run) }
         try addLoad(&parts, plan, &run)
@@ -74,7 +71,7 @@ extension ReportCommand {
     }
 
     private func simulate(
-        _ plan: Plan, _ network: Network, _ heads: [Int], _ watched: [Int], _ people: HeldPeople?, _ settings: ForecastSettings,
+        _ plan: Plan, _ network: Network, _ heads: [Int], _ people: HeldPeople?, _ settings: ForecastSettings,
         _ run: inout Run
     ) throws -> Forecast {
         let all = network.structure.targets.count
@@ -87,7 +84,7 @@ extension ReportCommand {
             }
         }
         let program = try run.step(\.compile) {
-            ForecastProgram(network, seed: settings.seed, targets: kept, chains: people?.chains(network), watching: watched)
+            ForecastProgram(network, seed: settings.seed, targets: kept, chains: people?.chains(network))
         }
         try ForecastCommand.refuseWhatDoesNotFit(program.sampleBytes(settings.samples), samples: settings.samples)
         return try run.watched("forecast") { progress in
@@ -95,7 +92,7 @@ extension ReportCommand {
         }
     }
 
-    /// What moves the finishes in focus.
+    /// What leads to the finishes in focus and what moves them: another run, which looks at these more closely.
     private func explain(
         _ parts: inout LeadershipReport.Parts, _ plan: Plan, _ forecast: Forecast, _ run: inout Run
     ) throws {
@@ -104,8 +101,10 @@ extension ReportCommand {
         let settings = forecast.settings
         var explained = settings
         explained.criticalityTargets = focus
+        let targets = TargetSchedule(of: parts.schedule)
+        let watched = Set(focus.flatMap { PathRows.nodes(parts.schedule, targets, $0) }).sorted()
         let program = try run.step(\.compile) {
-            ForecastProgram(network, seed: settings.seed, targets: focus, explains: true, chains: chains)
+            ForecastProgram(network, seed: settings.seed, targets: focus, explains: true, chains: chains, watching: watched)
         }
         let close = try run.watched("what drives it") { [explained] progress in
             Forecast(running: program, settings: explained, progress: progress)
@@ -116,6 +115,7 @@ extension ReportCommand {
                 progress: progress)
         }
         parts.sensitivity = SensitivityReport(of: plan, close, sensitivity)
+        parts.finishes = close.finishes(ofNodes: watched)
     }
 
     /// How many tasks are done by when.

@@ -56,8 +56,10 @@ extension LeadershipReport {
         let targets = TargetSchedule(of: parts.schedule)
         let nodes = PathRows.nodes(parts.schedule, targets, target)
         guard !nodes.isEmpty else { return nil }
-        let (forecast, left) = (parts.forecast.forecast, PathRows.open(parts.schedule, targets, target).count - nodes.count)
-        let isCounted = forecast.criticality.targets.contains(target)
+        let left = PathRows.open(parts.schedule, targets, target).count - nodes.count
+        let criticality = [parts.forecast.forecast, parts.sensitivity?.forecast].compactMap { $0?.criticality }.first {
+            $0.targets.contains(target)
+        }
         var table = PageTable(["Task", "Who", " Start", " Finish", " P10", " P50", " P90", " On the path"])
         var rows: [GanttChart.Row] = []
         for node in nodes {
@@ -68,8 +70,9 @@ extension LeadershipReport {
                 date(parts.schedule.finishInstant(node))
             )
             let quantiles = finishQuantiles(node)
-            let hits = forecast.criticality.entry(of: node, for: target).map { Int($0.count) } ?? 0
-            let share = isCounted ? Proportion(hits: hits, of: forecast.criticality.samples) : nil
+            let share = criticality.map { found in
+                Proportion(hits: found.entry(of: node, for: target).map { Int($0.count) } ?? 0, of: found.samples)
+            }
             let who = plan.tasks.reference(.owner, task).map { plan.people.text(.name, $0) } ?? ""
             table.add(
                 [name, who, Spelling.day(start), Spelling.lastDay(finish)]

@@ -46,7 +46,8 @@ extension LeadershipReport {
     // MARK: why not
 
     func writeCauses(_ html: inout HTMLWriter) {
-        html.element("h2", text: "Why not?")
+        let isFine = parts.forecast.targets.allSatisfy { ($0.onTime?.value ?? 1) >= ForecastReport.likely }
+        html.element("h2", text: isFine ? "What stands behind that?" : "Why not?")
         writeFocus(
             .slip, slipHeading, lead: { target in section(target).flatMap { parts.slip?.sentence($0) } ?? "" }, &html)
         writeOtherSlips(&html)
