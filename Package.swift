@@ -109,7 +109,8 @@ let package = Package(
             name: "PlanReportsTests", dependencies: ["PlanReports", "Headway", "PlanStatistics", "TestSupport"],
             swiftSettings: house),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["TestSupport", "headway"], exclude: ["Snapshots"], swiftSettings: house),
+            name: "CommandLineTests", dependencies: ["TestSupport", "PlanReports", "headway"], exclude: ["Snapshots"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

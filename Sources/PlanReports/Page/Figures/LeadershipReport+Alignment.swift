@@ -83,7 +83,7 @@ extension LeadershipReport {
     func cascadeFigure() -> Figure? {
         let flow = alignment.flow
         guard flow.total > 0, plan.initiatives.count > 0 else { return nil }
-        let nodes = cascadeNodes()
+        let (nodes, keepsAll) = (cascadeNodes(), (0..<names.tree.count).allSatisfy(parts.forecast.forecast.keeps))
         var table = PageTable(["Initiative", " Goals", " Work left", " Of all"])
         for row in parts.alignment.initiatives {
             let target = names.tree.target(.initiative, row: row)
@@ -104,7 +104,7 @@ extension LeadershipReport {
             levels: [TargetKind.initiative, .goal, .project].map { names.word($0).capitalisedFirst }, nodes: nodes,
             legend: [
                 .bar(.goodTint, "80 % on time or more"), .bar(.fairTint, "50 % or more"), .bar(.badTint, "less"),
-                .bar(.plainTint, "no due date"),
+                .bar(.plainTint, keepsAll ? "no due date" : "no due date, or not looked at"),
             ])
         return Figure(draw: chart.chart, table: table, note: "Heights are work left, split among all that it serves.")
     }
