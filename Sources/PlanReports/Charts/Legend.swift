@@ -1,18 +1,20 @@
 /// What the marks of a chart are, in as many lines as they need.
 struct Legend {
     /// A mark and its word.
-    enum Key {
-        case bar(ChartInk, String), line(ChartInk, String), dashed(ChartInk, String), dot(ChartInk, String), diamond(
-            ChartInk, String)
-        case mark(ChartInk, String)
+    struct Key {
+        enum Shape { case bar, line, dashed, dot, diamond, mark }
 
-        var word: String {
-            switch self {
-            case .bar(_, let word), .line(_, let word), .dashed(_, let word), .dot(_, let word), .diamond(_, let word),
-                .mark(_, let word):
-                word
-            }
-        }
+        let shape: Shape
+        let ink: ChartInk
+        let word: String
+
+        static func bar(_ ink: ChartInk, _ word: String) -> Key { Key(shape: .bar, ink: ink, word: word) }
+        static func line(_ ink: ChartInk, _ word: String) -> Key { Key(shape: .line, ink: ink, word: word) }
+        static func dashed(_ ink: ChartInk, _ word: String) -> Key { Key(shape: .dashed, ink: ink, word: word) }
+        static func dot(_ ink: ChartInk, _ word: String) -> Key { Key(shape: .dot, ink: ink, word: word) }
+        static func diamond(_ ink: ChartInk, _ word: String) -> Key { Key(shape: .diamond, ink: ink, word: word) }
+        /// An upright stroke.
+        static func mark(_ ink: ChartInk, _ word: String) -> Key { Key(shape: .mark, ink: ink, word: word) }
     }
 
     /// The height of a line, pixels.
@@ -52,13 +54,13 @@ struct Legend {
     }
 
     private static func draw(_ key: Key, on canvas: inout Canvas, _ x: Double, _ y: Double) {
-        switch key {
-        case .bar(let ink, _): canvas.rect(x, y - 4, 15, 8, ink, round: 2)
-        case .line(let ink, _): canvas.line(x, y, x + 15, y, ink, width: 2)
-        case .dashed(let ink, _): canvas.line(x, y, x + 15, y, ink, width: 1.5, isDashed: true)
-        case .dot(let ink, _): canvas.circle(x + 7.5, y, 4, ink)
-        case .diamond(let ink, _): canvas.diamond(x + 7.5, y, 5, ink)
-        case .mark(let ink, _): canvas.line(x + 7.5, y - 6, x + 7.5, y + 6, ink, width: 2)
+        switch key.shape {
+        case .bar: canvas.rect(x, y - 4, 15, 8, key.ink, round: 2)
+        case .line: canvas.line(x, y, x + 15, y, key.ink, width: 2)
+        case .dashed: canvas.line(x, y, x + 15, y, key.ink, width: 1.5, isDashed: true)
+        case .dot: canvas.circle(x + 7.5, y, 4, key.ink)
+        case .diamond: canvas.diamond(x + 7.5, y, 5, key.ink)
+        case .mark: canvas.line(x + 7.5, y - 6, x + 7.5, y + 6, key.ink, width: 2)
         }
     }
 }
