@@ -31,6 +31,9 @@ extension LeadershipReport {
         return targets.lazy.compactMap { figure(name, $0)?.draw(.wide)?.svg(inPage: false) }.first
     }
 
+    /// Whether any open work carries a range or a risk.
+    private var hasRanges: Bool { (0..<network.structure.nodeCount).contains(where: network.values.isUncertain) }
+
     /// Why there is no such chart, and what to add to get it.
     public func absence(_ name: ChartName) -> String {
         let isHeld = parts.forecast.forecast.peopleMode == .dynamic
@@ -42,7 +45,7 @@ extension LeadershipReport {
         case .initiatives: return "The plan has no task, so there is nothing to forecast. Add rows to tasks.csv."
         case .finish:
             guard hasWork else { return "The plan has no task, so there is nothing to forecast. Add rows to tasks.csv." }
-            if (0..<network.structure.nodeCount).contains(where: network.values.isUncertain) {
+            if hasRanges {
                 return "Every sample ends at the same time: what decides the finish carries no range and no risk."
             }
             return
@@ -69,9 +72,13 @@ extension LeadershipReport {
                 "The plan names no initiative, or no work is left. Add initiatives.csv, and to goals.csv which initiative each serves."
         case .gantt: return "No work is left on a driving path."
         case .tornado:
-            return isHeld
-                ? "Not with --resources dynamic; what moves a finish is found where people are no limit or keep the order of the levelled plan."
-                : "Nothing moves a finish by more than noise: add ranges (optimistic, most_likely, pessimistic) to tasks.csv, or risks.csv and impacts.csv."
+            if isHeld {
+                return
+                    "Not with --resources dynamic; what moves a finish is found where people are no limit or keep the order of the levelled plan."
+            }
+            return hasRanges
+                ? "Nothing moves a finish by more than noise in the mean: what tasks take longer and what they take less is even."
+                : "No open task carries a range: add optimistic, most_likely and pessimistic to tasks.csv, or risks.csv and impacts.csv."
         case .load: return "Nobody is assigned to work that is left. Add people.csv or teams.csv, and assignments.csv."
         case .rhythm:
             return
