@@ -9,6 +9,9 @@ public struct PathMinutes: Sendable, Hashable {
     /// How many standard errors the 95 % interval reaches to either side.
     let coverageFactor: Double
 
+    /// How far the 95 % interval reaches to either side, minutes; `nil` without a standard error.
+    public var halfWidth: Double? { standardError.map { coverageFactor * $0 } }
+
     /// Whether the 95 % interval leaves out 0; `nil` without a standard error.
     public var isAboveNoise: Bool? { standardError.map { abs(mean) > coverageFactor * $0 } }
 }

@@ -34,7 +34,7 @@ extension ReportCommand {
         let (chart, hasPaths) = (output.chart?.name, simulation.resources != .dynamic)
         if hasPaths, chart == nil || chart == .tornado || chart == .gantt { try explain(&parts, plan, forecast, &run) }
         if hasPaths, chart == nil || chart == .fan { try addFan(&parts, forecast, &run) }
-        if let baseline, chart == nil || chart == .slip { try addSlip(&parts, plan, baseline, ends: heads + named, &run) }
+        if let baseline, chart == nil || chart == .slip { try addSlip(&parts, plan, baseline, ends: heads, &run) }
         try addLoad(&parts, plan, &run)
         if !scenarios.isEmpty, chart == nil || chart == .scenarios {
             parts.comparison = try compare(plan, network, scenarios, heads, &run)

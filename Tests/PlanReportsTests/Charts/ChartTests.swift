@@ -49,7 +49,7 @@ import Testing
             TornadoChart(
                 title: "Tornado", summary: "",
                 rows: names.enumerated().map {
-                    .init(name: $1, days: 3 - Double($0), error: $0 == 0 ? nil : 0.3, word: "-1 ±0.3", isTask: true)
+                    .init(name: $1, days: 3 - Double($0), reach: $0 == 0 ? nil : 0.6, word: "-1 ±0.3", isTask: true)
                 }
             ).chart,
             HeatMapChart(
@@ -105,6 +105,15 @@ import Testing
         // The first level is whole, whatever becomes of the second.
         let svg = String(decoding: drawn.svg(inPage: true), as: UTF8.self)
         #expect((0..<200).allSatisfy { svg.contains(">node \($0)</text>") } && svg.contains("small ones"))
+    }
+
+    /// Work where nobody is has no per cent, and no chart breaks over it.
+    @Test func loadsBeyondMeasure() throws {
+        let chart = HeatMapChart(
+            title: "Heat", summary: "", columns: ["Jan 2028", "Feb 2028"],
+            rows: [.init(name: "Team", loads: [.infinity, 1.5], tips: ["nobody there", "150 %"])])
+        let svg = String(decoding: try #require(chart.chart(.wide)).svg(inPage: true), as: UTF8.self)
+        #expect(svg.contains("&gt;999</text>") && svg.contains(">150</text>"))
     }
 
     /// Nothing to show is no chart.

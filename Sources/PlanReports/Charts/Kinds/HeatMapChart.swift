@@ -31,7 +31,8 @@ struct HeatMapChart {
         let step = 20.0
         let top = legend.height + 18
         // Either every cell bears its number or none does.
-        let isNumbered = metrics.width(of: "888") + 4 <= cell
+        let words = rows.flatMap { $0.loads.compactMap { $0.map(Self.word) } }
+        let isNumbered = words.allSatisfy { metrics.width(of: $0) + 4 <= cell }
         var canvas = Canvas(width: format.width)
         legend.draw(on: &canvas, left: 4, top: 0)
         drawColumns(names, cell, top - 8, on: &canvas)
@@ -43,14 +44,16 @@ struct HeatMapChart {
                 let x = names + Double(column) * cell
                 let ink = Self.steps.last { load >= $0.from }!.ink
                 canvas.rect(x + 0.5, y + 0.5, cell - 1, step - 1, ink, tip: row.tips[column])
-                let word = "\(Int((load * 100).rounded()))"
                 if isNumbered, load >= 0.005 {
-                    canvas.text(word, x + cell / 2, y + step / 2, ink == .load4 ? .onDark : .text, anchor: .middle)
+                    canvas.text(Self.word(load), x + cell / 2, y + step / 2, ink == .load4 ? .onDark : .text, anchor: .middle)
                 }
             }
         }
         return Chart(title: title, summary: summary, width: width, height: top + Double(rows.count) * step + 4, canvas: canvas)
     }
+
+    /// A load in per cent, no number where it is beyond all measure: work and nobody there, say.
+    private static func word(_ load: Double) -> String { load < 9.995 ? "\(Int((load * 100).rounded()))" : ">999" }
 
     /// The names of columns, as many as have room.
     private func drawColumns(_ left: Double, _ cell: Double, _ y: Double, on canvas: inout Canvas) {

@@ -4,8 +4,8 @@ struct TornadoChart {
     struct Row {
         let name: String
         let days: Double
-        /// The standard error; `nil` where there is none to tell.
-        let error: Double?
+        /// How far the 95 % interval reaches to either side, days; `nil` where there is none to tell.
+        let reach: Double?
         let word: String
         let isTask: Bool
     }
@@ -20,7 +20,7 @@ struct TornadoChart {
         let legend = Legend(keys, width: format.width - 8)
         let layout = RowLayout(format, names: rows.map(\.name), words: rows.map(\.word), top: legend.height + 4)
         let ends = rows.flatMap { row in
-            let reach = 1.96 * (row.error ?? 0)
+            let reach = row.reach ?? 0
             return [row.days - reach, row.days + reach]
         }
         let scale = LinearScale(min(ends.min()!, 0)...max(ends.max()!, 0), from: layout.left + 12, to: layout.right - 16)
@@ -36,8 +36,8 @@ struct TornadoChart {
             canvas.rect(
                 low, middle - 5, max(high - low, 1), 10, row.isTask ? .main : .second, round: 1, tip: "\(row.name): \(row.word)"
             )
-            if let error = row.error, error > 0 {
-                canvas.line(scale(row.days - 1.96 * error), middle, scale(row.days + 1.96 * error), middle, .text, width: 1.5)
+            if let reach = row.reach, reach > 0 {
+                canvas.line(scale(row.days - reach), middle, scale(row.days + reach), middle, .text, width: 1.5)
             }
         }
         return Chart(title: title, summary: summary, width: format.width, height: bottom + 20, canvas: canvas)

@@ -117,7 +117,8 @@ extension LeadershipReport {
                 found.noise.isAbove(row.correlation) ? Spelling.number(row.correlation, decimals: 2) : "noise",
             ])
             return TornadoChart.Row(
-                name: "\(row.id) \(row.name)", days: days, error: error, word: Spelling.difference(days, error),
+                name: "\(row.id) \(row.name)", days: days, reach: row.minutes.halfWidth.map { $0 / day },
+                word: Spelling.difference(days, error),
                 isTask: row.isTask)
         }
         let chart = TornadoChart(

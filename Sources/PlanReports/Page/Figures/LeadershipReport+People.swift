@@ -22,8 +22,8 @@ extension LeadershipReport {
         let columns = first...last
         var table = PageTable(["Team"] + columns.map { " \(spans.names[$0])" })
         let shown = rows.prefix(Self.teams).map { row, name in
-            let loads = columns.map { row.load($0).map { min($0, 9.99) } }
-            table.add([name] + loads.map { $0.map(Self.percentWord) ?? "" })
+            let loads = columns.map(row.load)
+            table.add([name] + loads.map { $0.map { $0.isFinite ? Self.percentWord($0) : "nobody there" } ?? "" })
             return HeatMapChart.Row(
                 name: name, loads: loads, tips: columns.map { "\(name), \(spans.names[$0]): \(self.tip(row, $0))" })
         }
